@@ -1,0 +1,139 @@
+//! What a legal act says about itself: the first argument of every legal call.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+
+use crate::{
+	commitment::DocumentCommitment, ids::IdError, ids::MinistryId, office::Register,
+	time::CalendarDate,
+};
+
+/// The most documents that one act can cite.
+pub const MAX_DOCUMENTS: u32 = 8;
+
+/// The statute that an act rests on, as a code of [`crate::code_list::LEGAL_BASES`].
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Ord,
+	PartialOrd,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct LegalBasis(pub u16);
+
+impl LegalBasis {
+	/// Whether the code is in the list of the register in which the act is done.
+	pub fn is_known_in(self, register: Register) -> bool {
+		crate::code_list::LEGAL_BASES
+			.iter()
+			.any(|entry| entry.basis == self && entry.register == register)
+	}
+}
+
+/// The version of the rules that the person who acts had before them, so that a decision can be
+/// traced to the law as it stood.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Ord,
+	PartialOrd,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct RuleVersion(pub u16);
+
+impl RuleVersion {
+	/// The version that this runtime enforces. It rises whenever a rule of `docs/rules.md` changes.
+	pub const CURRENT: Self = Self(1);
+}
+
+/// The client's own id of a request: the same one twice is refused, so that a repeated submission
+/// never becomes a second act. Sixteen random bytes, never all zero.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Ord,
+	PartialOrd,
+	Encode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct RequestId([u8; 16]);
+
+impl RequestId {
+	/// A request id from its bytes.
+	///
+	/// # Errors
+	/// [`IdError::Zero`] when all bytes are zero.
+	pub fn new(bytes: [u8; 16]) -> Result<Self, IdError> {
+		if bytes == [0; 16] {
+			Err(IdError::Zero)
+		} else {
+			Ok(Self(bytes))
+		}
+	}
+
+	/// The id's bytes.
+	pub const fn as_bytes(&self) -> &[u8; 16] {
+		&self.0
+	}
+}
+
+impl Decode for RequestId {
+	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
+		Self::new(<[u8; 16]>::decode(input)?)
+			.map_err(|_| CodecError::from("a request id is never all zero"))
+	}
+}
+
+/// Among whose requests a request id may not repeat: an officer's among those of its ministry, a
+/// citizen's among those of its account.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum RequestScope<AccountId> {
+	/// The acts of a ministry's officers.
+	#[codec(index = 0)]
+	Ministry(MinistryId),
+	/// The acts of an account that acts for itself.
+	#[codec(index = 1)]
+	Account(AccountId),
+}
+
+/// The first argument of every legal call.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Act {
+	/// The statute that the act rests on. A code that the register does not know is refused.
+	pub legal_basis: LegalBasis,
+	/// The version of the rules that the act was prepared under: that of the running runtime.
+	pub rule_version: RuleVersion,
+	/// Salted commitments to the documents that the act cites, at most [`MAX_DOCUMENTS`].
+	pub documents: BoundedVec<DocumentCommitment, ConstU32<MAX_DOCUMENTS>>,
+	/// The client's id of this request, never used before in its scope.
+	pub request: RequestId,
+	/// The version of the record that the act was prepared on: the number of its entries, so 0 for
+	/// a record that does not exist yet. An act on a stale version is refused.
+	pub expected_version: u32,
+	/// The day from which the act has legal effect.
+	pub effective_from: CalendarDate,
+}

@@ -1,0 +1,40 @@
+//! The statutes that an act can rest on. A country that adopts Polity maps each to its own law; the
+//! codes stay.
+
+use crate::{act::LegalBasis, office::Register};
+
+/// One entry of the list.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct KnownLegalBasis {
+	/// The code, never used again for anything else.
+	pub basis: LegalBasis,
+	/// The register in which acts can rest on it.
+	pub register: Register,
+	/// What the statute provides for.
+	pub title: &'static str,
+}
+
+const fn known(code: u16, register: Register, title: &'static str) -> KnownLegalBasis {
+	KnownLegalBasis { basis: LegalBasis(code), register, title }
+}
+
+/// Every legal basis that is known. The hundreds are the registers.
+pub const LEGAL_BASES: [KnownLegalBasis; 17] = [
+	known(101, Register::Identity, "Enrolment in the population register"),
+	known(102, Register::Identity, "Key recovery after loss"),
+	known(103, Register::Identity, "Order of a court against a person"),
+	known(104, Register::Identity, "Registration of a death"),
+	known(105, Register::Identity, "Mending of a double enrolment"),
+	known(201, Register::PublicOffice, "Appointment to a public office"),
+	known(202, Register::PublicOffice, "End of a public office"),
+	known(301, Register::Business, "Reservation of a company name"),
+	known(302, Register::Business, "Registration of a company"),
+	known(303, Register::Business, "Change of a company's status"),
+	known(304, Register::Business, "Take-over of an existing business register"),
+	known(305, Register::Business, "Order of a court against a company"),
+	known(306, Register::Business, "Protection of a name"),
+	known(307, Register::Business, "Correction of an entry"),
+	known(401, Register::Land, "Take-over of an existing cadastre"),
+	known(501, Register::Permits, "Administrative procedure"),
+	known(601, Register::Attestations, "Accreditation of issuers"),
+];
