@@ -1,0 +1,36 @@
+//! The weights that the pallet asks for. The runtime's are measured; see `scripts/benchmark-weights`.
+
+use frame_support::weights::Weight;
+
+/// What each call, and each hook that runs outside a call, weighs at worst.
+pub trait WeightInfo {
+	/// `nominate_node`.
+	fn nominate_node() -> Weight;
+	/// `confirm_nomination`.
+	fn confirm_nomination() -> Weight;
+	/// `withdraw_nomination`, of a node that has set its session keys.
+	fn withdraw_nomination() -> Weight;
+	/// Noting who authored the block.
+	fn note_author() -> Weight;
+	/// Noting one offence and disabling the offender.
+	fn note_offence() -> Weight;
+}
+
+/// For the mock only.
+impl WeightInfo for () {
+	fn nominate_node() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+	}
+	fn confirm_nomination() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+	}
+	fn withdraw_nomination() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+	}
+	fn note_author() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+	}
+	fn note_offence() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+	}
+}
