@@ -1,0 +1,4 @@
+mod charge;
+mod extension;
+mod rates;
+mod waiting;

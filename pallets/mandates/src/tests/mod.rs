@@ -1,0 +1,10 @@
+mod authority;
+mod changes;
+mod competences;
+mod confirm_grant;
+mod genesis;
+mod propose_grant;
+mod requests;
+mod state;
+mod suspend_mandate;
+mod withdraw_proposal;
