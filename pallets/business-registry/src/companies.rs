@@ -1,0 +1,323 @@
+//! Companies: their numbers, and the changes of their records that one officer prepares and
+//! another decides.
+
+use frame_support::{dispatch::DispatchResult, ensure};
+use polity_primitives::{
+	ids::ProposalId, traits::LegalClock, Act, CompanyNumber, Head, Lei, MandateId,
+};
+use sp_core::Get;
+
+use crate::{
+	acts::Effect,
+	name::{key_of, CompanyName},
+	status::{transition, Authority, Status},
+	types::{
+		Change, Company, CompanyChange, DisputeReason, NameHolder, Proposal, Verdict, WorkState,
+	},
+	Companies, CompanyHeads, Config, Error, Event, LastProposal, Leis, Names, Namesakes,
+	NextCompanySerial, Pallet, Proposals,
+};
+
+impl<T: Config> Pallet<T> {
+	/// The number of the next company. No number is given out twice.
+	pub(crate) fn next_number() -> Result<CompanyNumber, Error<T>> {
+		let serial = NextCompanySerial::<T>::get();
+		let number = CompanyNumber::from_serial(serial).map_err(|_| Error::<T>::IdsExhausted)?;
+		NextCompanySerial::<T>::put(serial.saturating_add(1));
+		Ok(number)
+	}
+
+	/// Writes a new company and its first entry. Its name is the caller's care.
+	pub(crate) fn create_company(
+		company: Company,
+		act: &Act,
+		mandate: MandateId,
+		change: CompanyChange,
+	) -> Result<Head, Error<T>> {
+		let (number, district) = (company.number, company.district);
+		Companies::<T>::insert(number, company);
+		Self::record_company(number, district, act, mandate, change)
+	}
+
+	pub(crate) fn do_propose_change(
+		who: T::AccountId,
+		act: Act,
+		number: CompanyNumber,
+		change: Change,
+		authority: Authority,
+	) -> DispatchResult {
+		let company = Companies::<T>::get(number).ok_or(Error::<T>::CompanyNotFound)?;
+		let maker = Self::officer(&who, authority.maker_power(), company.district)?;
+		let head = CompanyHeads::<T>::get(number).unwrap_or_default();
+		Self::ensure_version(&act, &head)?;
+		Self::ensure_dated(&act, company.district, Effect::Later)?;
+		Self::ensure_change(&company, &change, authority)?;
+		let id = LastProposal::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
+		Self::note(&act, &who, Some(&maker))?;
+
+		let mandate = maker.mandate;
+		LastProposal::<T>::put(id);
+		Proposals::<T>::insert(
+			id,
+			Proposal {
+				company: number,
+				version: head.seq,
+				change: change.clone(),
+				authority,
+				maker,
+				made_at: T::Clock::now(),
+			},
+		);
+		Self::list(company.district, WorkState::ProposalOpen, id.0);
+		Self::deposit_event(Event::ChangeProposed {
+			proposal: id,
+			company: number,
+			change,
+			authority,
+			mandate,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_decide_change(
+		who: T::AccountId,
+		act: Act,
+		id: ProposalId,
+		verdict: Verdict,
+	) -> DispatchResult {
+		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
+		let number = proposal.company;
+		let company = Companies::<T>::get(number).ok_or(Error::<T>::CompanyNotFound)?;
+		let checker = Self::officer(&who, proposal.authority.checker_power(), company.district)?;
+		let head = CompanyHeads::<T>::get(number).unwrap_or_default();
+		Self::ensure_version(&act, &head)?;
+		ensure!(!Self::proposal_has_lapsed(&proposal, &company)?, Error::<T>::ProposalLapsed);
+		ensure!(proposal.version == head.seq, Error::<T>::ProposalOutdated);
+		Self::ensure_apart(&proposal.maker, &checker)?;
+		Self::ensure_dated(&act, company.district, Effect::AtOnce)?;
+		let mandate = checker.mandate;
+
+		Self::remove_proposal(id, &company);
+		match verdict {
+			Verdict::Reject => {
+				Self::note(&act, &who, Some(&checker))?;
+				Self::deposit_event(Event::ChangeRejected {
+					proposal: id,
+					company: number,
+					mandate,
+				});
+			},
+			Verdict::Approve => {
+				// What was lawful when it was prepared may not be so now.
+				Self::ensure_change(&company, &proposal.change, proposal.authority)?;
+				Self::note(&act, &who, Some(&checker))?;
+				match proposal.change {
+					Change::Status(to) => {
+						Self::change_status(company, &act, mandate, to, proposal.authority)?;
+					},
+					Change::Lei(lei) => Self::change_lei(company, &act, mandate, lei)?,
+					Change::Name(name) => Self::rename(company, &act, mandate, name)?,
+				}
+				Self::deposit_event(Event::ChangeApproved {
+					proposal: id,
+					company: number,
+					mandate,
+				});
+			},
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_proposal(who: T::AccountId, id: ProposalId) -> DispatchResult {
+		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
+		let company = Companies::<T>::get(proposal.company).ok_or(Error::<T>::CompanyNotFound)?;
+		let head = CompanyHeads::<T>::get(proposal.company).unwrap_or_default();
+		// One that nobody can decide any more is cleared by whoever comes.
+		let is_dead =
+			proposal.version != head.seq || Self::proposal_has_lapsed(&proposal, &company)?;
+		ensure!(is_dead || proposal.maker.officer.account == who, Error::<T>::NotTheMaker);
+
+		Self::remove_proposal(id, &company);
+		Self::deposit_event(Event::ProposalWithdrawn { proposal: id, company: proposal.company });
+		Ok(())
+	}
+
+	fn proposal_has_lapsed(
+		proposal: &Proposal<T::AccountId>,
+		company: &Company,
+	) -> Result<bool, Error<T>> {
+		Self::is_over(T::ProposalPeriod::get(), proposal.made_at, company.district)
+	}
+
+	fn remove_proposal(id: ProposalId, company: &Company) {
+		Proposals::<T>::remove(id);
+		Self::unlist(company.district, WorkState::ProposalOpen, id.0);
+	}
+
+	/// That a change is lawful now and that the authority may make it.
+	fn ensure_change(
+		company: &Company,
+		change: &Change,
+		authority: Authority,
+	) -> Result<(), Error<T>> {
+		match change {
+			Change::Status(to) => Self::ensure_status(company, to, authority),
+			Change::Lei(lei) => {
+				ensure!(authority == Authority::Registrar, Error::<T>::NotByThisAuthority);
+				ensure!(company.status.is_live(), Error::<T>::CompanyNotLive);
+				ensure!(*lei != company.lei, Error::<T>::NothingChanges);
+				let holder = lei.and_then(Leis::<T>::get);
+				ensure!(holder.is_none(), Error::<T>::LeiTaken);
+				Ok(())
+			},
+			// Registrar or court: a court may have to end a dispute about a name.
+			Change::Name(name) => {
+				ensure!(company.status.is_live(), Error::<T>::CompanyNotLive);
+				ensure!(
+					*name != company.name || company.dispute.is_some(),
+					Error::<T>::NothingChanges
+				);
+				let key = key_of(name).map_err(Error::<T>::from)?;
+				let is_own = Names::<T>::get(key.hash) == Some(NameHolder::Company(company.number));
+				if is_own {
+					Ok(())
+				} else {
+					Self::ensure_free(&key.hash)
+				}
+			},
+		}
+	}
+
+	fn ensure_status(company: &Company, to: &Status, authority: Authority) -> Result<(), Error<T>> {
+		let competent = transition(&company.status, to).ok_or(Error::<T>::TransitionNotAllowed)?;
+		ensure!(competent.includes(authority), Error::<T>::NotByThisAuthority);
+		if company.status == Status::StruckOff {
+			let is_over =
+				Self::is_over(T::RestorationPeriod::get(), company.status_since, company.district)?;
+			ensure!(!is_over, Error::<T>::RestorationPeriodOver);
+		}
+		Ok(())
+	}
+
+	fn change_status(
+		mut company: Company,
+		act: &Act,
+		mandate: MandateId,
+		to: Status,
+		authority: Authority,
+	) -> DispatchResult {
+		let (number, from) = (company.number, company.status);
+		let now = T::Clock::now();
+		let key = company.name_key.hash;
+		match (from.is_live(), to.is_live()) {
+			(true, false) if company.dispute.is_none() => {
+				let holder = NameHolder::Protected { company: number, since: now };
+				Names::<T>::insert(key, holder);
+			},
+			(false, true) => Self::regain_name(&mut company)?,
+			_ => {},
+		}
+		// What is struck off can be restored, with all that it had; what is dissolved cannot.
+		if to.is_final() {
+			if let Some(lei) = company.lei {
+				Leis::<T>::remove(lei);
+			}
+		}
+		company.status = to;
+		company.status_since = now;
+		let (district, dispute) = (company.district, company.dispute);
+		Companies::<T>::insert(number, company);
+		let change = CompanyChange::StatusChanged { from, to, authority, dispute };
+		let Head { seq: version, hash: head } =
+			Self::record_company(number, district, act, mandate, change)?;
+		Self::deposit_event(Event::CompanyStatusChanged {
+			company: number,
+			from,
+			to,
+			authority,
+			mandate,
+			version,
+			head,
+		});
+		Ok(())
+	}
+
+	/// Gives a restored company its name again. It was protected for it, unless the company was
+	/// imported as struck off when another had the name already: then its record is disputed.
+	fn regain_name(company: &mut Company) -> Result<(), Error<T>> {
+		let (key, holder) = (company.name_key.hash, NameHolder::Company(company.number));
+		match Names::<T>::get(key) {
+			Some(NameHolder::Protected { company: protected, .. })
+				if protected == company.number =>
+			{
+				Names::<T>::insert(key, holder);
+			},
+			_ if company.dispute.is_some() => {},
+			_ if Self::holder_of(&key)?.is_none() => {
+				Self::take_name(&key, holder)?;
+				Namesakes::<T>::remove(key, company.number);
+			},
+			_ => company.dispute = Some(DisputeReason::NameTaken),
+		}
+		Ok(())
+	}
+
+	fn change_lei(
+		mut company: Company,
+		act: &Act,
+		mandate: MandateId,
+		lei: Option<Lei>,
+	) -> DispatchResult {
+		let (number, district) = (company.number, company.district);
+		if let Some(before) = company.lei {
+			Leis::<T>::remove(before);
+		}
+		if let Some(after) = lei {
+			Leis::<T>::insert(after, number);
+		}
+		company.lei = lei;
+		Companies::<T>::insert(number, company);
+		let change = CompanyChange::LeiChanged { lei };
+		let Head { seq: version, hash: head } =
+			Self::record_company(number, district, act, mandate, change)?;
+		Self::deposit_event(Event::CompanyLeiChanged {
+			company: number,
+			lei,
+			mandate,
+			version,
+			head,
+		});
+		Ok(())
+	}
+
+	fn rename(
+		mut company: Company,
+		act: &Act,
+		mandate: MandateId,
+		name: CompanyName,
+	) -> DispatchResult {
+		let (number, district) = (company.number, company.district);
+		let (before, key) = (company.name_key.hash, key_of(&name).map_err(Error::<T>::from)?);
+		if company.dispute.is_some() {
+			Namesakes::<T>::remove(before, number);
+		} else {
+			Names::<T>::remove(before);
+		}
+		Self::take_name(&key.hash, NameHolder::Company(number))?;
+		company.name = name.clone();
+		company.name_key = key;
+		company.dispute = None;
+		Companies::<T>::insert(number, company);
+		let change = CompanyChange::Renamed { name: name.clone(), key };
+		let Head { seq: version, hash: head } =
+			Self::record_company(number, district, act, mandate, change)?;
+		Self::deposit_event(Event::CompanyRenamed {
+			company: number,
+			name,
+			mandate,
+			version,
+			head,
+		});
+		Ok(())
+	}
+}

@@ -1,0 +1,183 @@
+//! Why a call is refused.
+
+use frame_support::pallet_macros::pallet_section;
+use polity_name_key::NameError;
+use polity_primitives::{office::SeparationError, record::RecordError, StandingError};
+
+use crate::Error;
+
+/// The pallet's errors.
+#[pallet_section]
+mod errors {
+	#[pallet::error]
+	#[derive(PartialEq)]
+	pub enum Error<T> {
+		/// The act was prepared on another version of the record: read it again and repeat.
+		StaleVersion,
+		/// The record has as many versions as a number can count: nothing more can be recorded.
+		TooManyVersions,
+		/// The account that prepared the act cannot decide it: another officer does.
+		SameAccount,
+		/// The person who prepared the act cannot decide it with a second account: another does.
+		SamePerson,
+		/// One of the two officers granted the other's mandate: a third one does it.
+		GrantedByTheOther,
+		/// The officer's account is the founder's own: another officer acts.
+		OwnApplication,
+		/// The act is dated before today: date it today, or cite the correction of an entry (307).
+		Backdated,
+		/// The act takes effect when it is recorded: date it today.
+		EffectiveInFuture,
+		/// A period would end after the last date of the calendar: nothing helps but a younger date.
+		DeadlineOutOfRange,
+		/// All ids of this kind have been given out: the register needs a new runtime.
+		IdsExhausted,
+		/// The account controls no tag of the business register: enrol, or use the right account.
+		NotAPerson,
+		/// No such person is registered: check the tag.
+		PersonNotFound,
+		/// The person has died.
+		PersonDeceased,
+		/// A court has frozen the person: it acts as the court allows.
+		PersonFrozen,
+		/// The tag was merged into another: use that one.
+		PersonMerged,
+		/// The person may not do this.
+		PersonNotCapable,
+		/// The name is empty: give one.
+		NameEmpty,
+		/// The name has more than 160 bytes: shorten it.
+		NameTooLong,
+		/// The name begins or ends with a space: remove it.
+		NameHasOuterSpace,
+		/// The name has a character that registered names cannot have: replace it.
+		NameHasDisallowedCharacter,
+		/// A word of the name mixes letters of two scripts: write it in one.
+		NameMixesScripts,
+		/// A live company has this name, or one that differs only in case, marks, punctuation, legal
+		/// form or look-alike letters: choose another.
+		NameTaken,
+		/// The name is reserved, or an application for it is recommended: choose another, or cite
+		/// the reservation if it is the founder's own.
+		NameReserved,
+		/// The name is protected for some years after the company that had it ended: choose another.
+		NameProtected,
+		/// A statute keeps this name: choose another.
+		NameKeptByStatute,
+		/// The name is free, or its holder's period is not over: there is nothing to release.
+		NameNotLapsed,
+		/// The name and the salt do not open the founder's commitment: ask for the right ones.
+		CommitmentMismatch,
+		/// The reservation that the application cites is for another name.
+		NameIsNotTheReserved,
+		/// No such reservation.
+		ReservationNotFound,
+		/// The reservation is not in a state in which this can be done.
+		WrongReservationState,
+		/// The reservation is another person's: it cannot be passed on.
+		ReservationOfAnother,
+		/// The reservation's period is over: ask for another.
+		ReservationLapsed,
+		/// An application uses the reservation: withdraw that first.
+		ReservationInUse,
+		/// No such application.
+		ApplicationNotFound,
+		/// The application is not in a state in which this can be done.
+		WrongApplicationState,
+		/// The application is another person's.
+		NotTheApplicant,
+		/// The applicant still has time to answer the query.
+		QueryStillOpen,
+		/// The decision is not what the examiner prepared: follow it, or return the application.
+		DecisionNotPrepared,
+		/// No company can be founded in this form: it has no code, or the list has retired it.
+		LegalFormNotAllowed,
+		/// The law of the jurisdiction has no such legal form.
+		LegalFormNotOfJurisdiction,
+		/// No such company.
+		CompanyNotFound,
+		/// The company is struck off or has ended: it can only be restored, if at all.
+		CompanyNotLive,
+		/// This status does not follow the one that the company has.
+		TransitionNotAllowed,
+		/// This is for another authority: see who may make each change.
+		NotByThisAuthority,
+		/// The period in which the company could be restored is over.
+		RestorationPeriodOver,
+		/// Another live company has this legal entity identifier: check it.
+		LeiTaken,
+		/// The record already says so.
+		NothingChanges,
+		/// No such proposal: it was decided or withdrawn.
+		ProposalNotFound,
+		/// The proposal's period is over: prepare the change again.
+		ProposalLapsed,
+		/// The record has changed since the proposal was prepared: prepare the change again.
+		ProposalOutdated,
+		/// Only its maker can withdraw a proposal that can still be decided.
+		NotTheMaker,
+		/// No such campaign.
+		CampaignNotFound,
+		/// The campaign has no row, or its root is zero: there is nothing to import.
+		CampaignEmpty,
+		/// The campaign is sealed: nothing is added to it.
+		CampaignSealed,
+		/// Some rows of the campaign have not ended yet: record or refuse each of them.
+		CampaignIncomplete,
+		/// The campaign has as many recorders as it can have.
+		TooManyRecorders,
+		/// The row does not stand there in the source that the campaign has committed to.
+		RowNotInCampaign,
+		/// The row has ended already.
+		RowAlreadyRecorded,
+	}
+}
+
+impl<T> From<SeparationError> for Error<T> {
+	fn from(error: SeparationError) -> Self {
+		match error {
+			SeparationError::SameAccount => Self::SameAccount,
+			SeparationError::SamePerson => Self::SamePerson,
+			SeparationError::GrantedByTheOther => Self::GrantedByTheOther,
+		}
+	}
+}
+
+impl<T> From<RecordError> for Error<T> {
+	fn from(error: RecordError) -> Self {
+		match error {
+			RecordError::StaleVersion => Self::StaleVersion,
+			RecordError::TooManyVersions => Self::TooManyVersions,
+		}
+	}
+}
+
+impl<T> From<StandingError> for Error<T> {
+	fn from(error: StandingError) -> Self {
+		match error {
+			StandingError::NotFound => Self::PersonNotFound,
+			StandingError::Deceased => Self::PersonDeceased,
+			StandingError::Frozen => Self::PersonFrozen,
+			StandingError::Merged => Self::PersonMerged,
+			// The rest is about companies, which do not found here yet.
+			StandingError::InLiquidation
+			| StandingError::Suspended
+			| StandingError::Dissolved
+			| StandingError::Disputed
+			| StandingError::Incomplete
+			| StandingError::NotCapable => Self::PersonNotCapable,
+		}
+	}
+}
+
+impl<T> From<NameError> for Error<T> {
+	fn from(error: polity_name_key::NameError) -> Self {
+		match error {
+			NameError::Empty => Self::NameEmpty,
+			NameError::TooLong => Self::NameTooLong,
+			NameError::LeadingOrTrailingSpace => Self::NameHasOuterSpace,
+			NameError::DisallowedCharacter(_) => Self::NameHasDisallowedCharacter,
+			NameError::MixedScripts => Self::NameMixesScripts,
+		}
+	}
+}

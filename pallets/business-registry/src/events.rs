@@ -1,0 +1,358 @@
+//! What has happened.
+
+use frame_support::pallet_macros::pallet_section;
+
+/// The pallet's events. `version` and `head` are those of the record after the change.
+#[pallet_section]
+mod events {
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// The reservation of a name was asked for.
+		ReservationRequested {
+			/// The reservation.
+			reservation: ReservationId,
+			/// For whom.
+			holder: Tag,
+			/// The mandate of the officer who filed it at the counter, if one did.
+			mandate: Option<MandateId>,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A name was reserved.
+		NameReserved {
+			/// The reservation.
+			reservation: ReservationId,
+			/// For whom.
+			holder: Tag,
+			/// The name.
+			name: CompanyName,
+			/// Its key.
+			key: NameKeyHash,
+			/// The mandate of the officer who granted it.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The reservation of a name was refused.
+		ReservationRefused {
+			/// The reservation.
+			reservation: ReservationId,
+			/// Why.
+			reason: RefusalReason,
+			/// The mandate of the officer who refused it.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The holder of a reservation gave it up.
+		ReservationWithdrawn {
+			/// The reservation.
+			reservation: ReservationId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The period of a reservation is over and its name was freed.
+		ReservationLapsed {
+			/// The reservation.
+			reservation: ReservationId,
+			/// The key of the name.
+			key: NameKeyHash,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The company that a name was reserved for was founded.
+		ReservationUsed {
+			/// The reservation.
+			reservation: ReservationId,
+			/// The company.
+			company: CompanyNumber,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The protection of an ended company's name is over and the name was freed.
+		NameProtectionLapsed {
+			/// The company that had it.
+			company: CompanyNumber,
+			/// The key of the name.
+			key: NameKeyHash,
+		},
+		/// An application for the registration of a company was filed.
+		ApplicationFiled {
+			/// The application.
+			application: ApplicationId,
+			/// Who founds the company.
+			founder: Tag,
+			/// The mandate of the officer who filed it at the counter, if one did.
+			mandate: Option<MandateId>,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// An officer took an application up.
+		ApplicationTakenUp {
+			/// The application.
+			application: ApplicationId,
+			/// The officer's mandate.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// An officer asked an applicant something.
+		QueryRaised {
+			/// The application.
+			application: ApplicationId,
+			/// What is asked.
+			reason: QueryReason,
+			/// The officer's mandate.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The applicant answered a query: the application is filed again.
+		QueryAnswered {
+			/// The application.
+			application: ApplicationId,
+			/// The mandate of the officer who filed the answer at the counter, if one did.
+			mandate: Option<MandateId>,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// An officer examined an application and recommends a decision.
+		ApplicationExamined {
+			/// The application.
+			application: ApplicationId,
+			/// What is recommended.
+			recommendation: Recommendation,
+			/// The officer's mandate.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The other officer returned an application for another examination.
+		ApplicationReturned {
+			/// The application.
+			application: ApplicationId,
+			/// The officer's mandate.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// An application led to a company.
+		ApplicationGranted {
+			/// The application.
+			application: ApplicationId,
+			/// The company.
+			company: CompanyNumber,
+			/// The officer's mandate.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// An application was refused.
+		ApplicationRefused {
+			/// The application.
+			application: ApplicationId,
+			/// Why.
+			reason: RefusalReason,
+			/// The officer's mandate.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The founder withdrew an application.
+		ApplicationWithdrawn {
+			/// The application.
+			application: ApplicationId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A company was registered.
+		CompanyRegistered {
+			/// The company.
+			company: CompanyNumber,
+			/// Its name.
+			name: CompanyName,
+			/// The application.
+			application: ApplicationId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The status of a company changed.
+		CompanyStatusChanged {
+			/// The company.
+			company: CompanyNumber,
+			/// The status before.
+			from: Status,
+			/// The status now.
+			to: Status,
+			/// As what the officers acted.
+			authority: Authority,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The legal entity identifier of a company changed.
+		CompanyLeiChanged {
+			/// The company.
+			company: CompanyNumber,
+			/// The identifier now, or none.
+			lei: Option<Lei>,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A company was renamed.
+		CompanyRenamed {
+			/// The company.
+			company: CompanyNumber,
+			/// The name now.
+			name: CompanyName,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// An officer prepared a change of a company's record.
+		ChangeProposed {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The company.
+			company: CompanyNumber,
+			/// The change.
+			change: Change,
+			/// As what the officers act.
+			authority: Authority,
+			/// The officer's mandate.
+			mandate: MandateId,
+		},
+		/// The other officer approved a change; the event of the change itself goes before.
+		ChangeApproved {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The company.
+			company: CompanyNumber,
+			/// The officer's mandate.
+			mandate: MandateId,
+		},
+		/// The other officer rejected a change.
+		ChangeRejected {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The company.
+			company: CompanyNumber,
+			/// The officer's mandate.
+			mandate: MandateId,
+		},
+		/// A proposal was withdrawn.
+		ProposalWithdrawn {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The company.
+			company: CompanyNumber,
+		},
+		/// A campaign was opened.
+		CampaignOpened {
+			/// The campaign.
+			campaign: CampaignId,
+			/// The register that is imported.
+			source: SourceRegister,
+			/// The Merkle root over all its rows.
+			root: H256,
+			/// How many rows it has.
+			rows: u32,
+			/// The officer's mandate.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A row became a company.
+		CompanyImported {
+			/// The campaign.
+			campaign: CampaignId,
+			/// The row.
+			row: u32,
+			/// The company; `version` and `head` are its record's.
+			company: CompanyNumber,
+			/// Its number in the source.
+			source_number: SourceNumber,
+			/// Why its record is disputed, if it is: such a row is reported as refused.
+			dispute: Option<DisputeReason>,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A row became no company.
+		RowRefused {
+			/// The campaign.
+			campaign: CampaignId,
+			/// The row.
+			row: u32,
+			/// The row's hash.
+			leaf: H256,
+			/// Why.
+			reason: RowRefusal,
+		},
+		/// A campaign was sealed: every row has ended.
+		CampaignSealed {
+			/// The campaign.
+			campaign: CampaignId,
+			/// Rows that ended as companies that nobody disputes.
+			accepted: u32,
+			/// Rows that ended as disputed companies.
+			disputed: u32,
+			/// Rows that ended as no company.
+			refused: u32,
+			/// The officer's mandate.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+	}
+}

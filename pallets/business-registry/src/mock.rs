@@ -1,0 +1,327 @@
+//! A runtime for the tests, with doubles for the traits of the other pallets.
+
+use std::{
+	cell::{Cell, RefCell},
+	collections::{BTreeMap, BTreeSet},
+};
+
+use codec::Encode;
+use frame_support::{
+	derive_impl,
+	dispatch::DispatchResult,
+	parameter_types,
+	traits::{BuildGenesisConfig, Hooks},
+	BoundedVec,
+};
+use polity_primitives::{
+	act::{LegalBasis, RequestId},
+	ids::MandateId,
+	office::Signatory,
+	record::RecordedAt,
+	time::{
+		Calendar, CalendarDate, Instant, LocalOffset, Period, TolledIntervals, WeekendDays,
+		MILLIS_PER_DAY,
+	},
+	traits::{LegalClock, MandateAuthority, Persons, Standing},
+	Act, ActKind, Capacity, District, MinistryId, Party, Power, Register, RequestScope,
+	RuleVersion, StandingError, Tag, Warrant,
+};
+use sp_runtime::{BuildStorage, DispatchError};
+
+use crate as pallet_business_registry;
+
+pub(crate) type AccountId = u64;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+
+	#[runtime::pallet_index(1)]
+	pub type BusinessRegistry = pallet_business_registry;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = frame_system::mocking::MockBlock<Test>;
+}
+
+parameter_types! {
+	pub const ReservationPeriod: Period = Period::CalendarDays(30);
+	pub const QueryPeriod: Period = Period::CalendarDays(30);
+	pub const ProposalPeriod: Period = Period::CalendarDays(30);
+	pub const RestorationPeriod: Period = Period::Years(6);
+	pub const NameProtectionPeriod: Period = Period::Years(10);
+	pub const MaxRowsPerCall: u32 = 8;
+}
+
+impl crate::Config for Test {
+	type Clock = Clock;
+	type Mandates = Mandates;
+	type Persons = People;
+	type Standing = People;
+	type ReservationPeriod = ReservationPeriod;
+	type QueryPeriod = QueryPeriod;
+	type ProposalPeriod = ProposalPeriod;
+	type RestorationPeriod = RestorationPeriod;
+	type NameProtectionPeriod = NameProtectionPeriod;
+	type MaxRowsPerCall = MaxRowsPerCall;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Clock;
+}
+
+/// 2026-11-22T12:00:00Z.
+pub(crate) const NOON: Instant = Instant::from_millis(1_795_348_800_000);
+
+/// Examines.
+pub(crate) const EXAMINER: AccountId = 1;
+/// Decides.
+pub(crate) const DECIDER: AccountId = 2;
+/// Records existing registers.
+pub(crate) const RECORDER: AccountId = 3;
+/// Speak for a court.
+pub(crate) const JUDGE: AccountId = 4;
+pub(crate) const OTHER_JUDGE: AccountId = 5;
+/// The examiner's second account, which may decide.
+pub(crate) const EXAMINER_AGAIN: AccountId = 6;
+/// Decides, by a mandate that the examiner's second account granted.
+pub(crate) const PROTEGE: AccountId = 7;
+/// Has every power, and a tag of the business register.
+pub(crate) const JACK_OF_ALL: AccountId = 8;
+/// Also examines.
+pub(crate) const OTHER_EXAMINER: AccountId = 9;
+/// Officers 10 to 19 also record existing registers.
+pub(crate) const MORE_RECORDERS: AccountId = 10;
+/// Founders: accounts with tags of the business register.
+pub(crate) const FOUNDER: AccountId = 100;
+pub(crate) const OTHER_FOUNDER: AccountId = 101;
+/// Nobody.
+pub(crate) const STRANGER: AccountId = 999;
+
+thread_local! {
+	static NOW: Cell<Instant> = const { Cell::new(NOON) };
+	static REQUESTS: RefCell<BTreeSet<Vec<u8>>> = const { RefCell::new(BTreeSet::new()) };
+	static NEXT_REQUEST: Cell<u64> = const { Cell::new(1) };
+	/// Officers and founders that benchmarks have made.
+	static GRANTED: RefCell<BTreeMap<AccountId, Tag>> = const { RefCell::new(BTreeMap::new()) };
+	static ENROLLED: RefCell<BTreeMap<AccountId, Tag>> = const { RefCell::new(BTreeMap::new()) };
+	static BARRED: RefCell<BTreeMap<Tag, StandingError>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+pub(crate) fn set_now(now: Instant) {
+	NOW.set(now);
+}
+
+pub(crate) fn pass_days(days: u64) {
+	set_now(NOW.get().checked_add_millis(days * MILLIS_PER_DAY).unwrap());
+}
+
+pub(crate) fn bar(tag: Tag, error: StandingError) {
+	BARRED.with_borrow_mut(|barred| barred.insert(tag, error));
+}
+
+/// The clock of a district in UTC that works every day.
+pub struct Clock;
+
+impl LegalClock for Clock {
+	fn now() -> Instant {
+		NOW.get()
+	}
+	fn calendar(_: Register, _: District) -> Calendar {
+		Calendar::try_new(LocalOffset::UTC, WeekendDays::NONE, BoundedVec::new()).unwrap()
+	}
+	fn tolled() -> TolledIntervals {
+		TolledIntervals::default()
+	}
+	fn today(_: Register, _: District) -> CalendarDate {
+		NOW.get().local_date(LocalOffset::UTC).unwrap_or(CalendarDate::LAST)
+	}
+	fn recorded_at(register: Register, district: District) -> RecordedAt {
+		RecordedAt {
+			block: System::block_number().try_into().unwrap(),
+			instant: Self::now(),
+			date: Self::today(register, district),
+		}
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper for Clock {
+	fn set_now(now: Instant) {
+		super::mock::set_now(now);
+	}
+}
+
+pub(crate) fn tag(number: u64) -> Tag {
+	let mut bytes = [9; 32];
+	bytes[..8].copy_from_slice(&number.to_le_bytes());
+	Tag::new(bytes).unwrap()
+}
+
+fn signatory(account: AccountId, person: u64) -> Signatory<AccountId> {
+	Signatory { account, person: tag(10_000 + person) }
+}
+
+/// Mandates that never change, and the requests that have been noted.
+pub struct Mandates;
+
+impl MandateAuthority<AccountId> for Mandates {
+	fn ensure_mandate(
+		who: &AccountId,
+		register: Register,
+		power: Power,
+		district: District,
+	) -> Result<Warrant<AccountId>, DispatchError> {
+		assert_eq!(register, Register::Business);
+		let powers: &[Power] = match *who {
+			EXAMINER | OTHER_EXAMINER => &[Power::Examine],
+			DECIDER | EXAMINER_AGAIN | PROTEGE => &[Power::Decide],
+			RECORDER => &[Power::RecordExisting],
+			JUDGE | OTHER_JUDGE => &[Power::FreezeAsCourt],
+			JACK_OF_ALL => &Power::ALL,
+			MORE_RECORDERS..20 => &[Power::RecordExisting],
+			_ if GRANTED.with_borrow(|granted| granted.contains_key(who)) => &Power::ALL,
+			_ => return Err(DispatchError::Other("no mandate")),
+		};
+		if !powers.contains(&power) || district.0 > 10 {
+			return Err(DispatchError::Other("not covered by the mandate"));
+		}
+		let person = if *who == EXAMINER_AGAIN { EXAMINER } else { *who };
+		let grantor = if *who == PROTEGE { EXAMINER } else { 50 };
+		Ok(Warrant {
+			mandate: MandateId(u32::try_from(*who).unwrap_or(u32::MAX)),
+			ministry: MinistryId(1),
+			district,
+			officer: signatory(*who, person),
+			granted_by: [signatory(50, grantor), signatory(51, 51)],
+		})
+	}
+
+	fn note_act(scope: RequestScope<AccountId>, register: Register, act: &Act) -> DispatchResult {
+		if !act.legal_basis.is_known_in(register) {
+			return Err(DispatchError::Other("unknown legal basis"));
+		}
+		let is_new =
+			REQUESTS.with_borrow_mut(|requests| requests.insert((scope, act.request).encode()));
+		if is_new {
+			Ok(())
+		} else {
+			Err(DispatchError::Other("repeated request"))
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn grant_for_benchmark(who: &AccountId, person: Tag, _: Register, _: District) {
+		GRANTED.with_borrow_mut(|granted| granted.insert(*who, person));
+	}
+}
+
+/// Accounts 8 and 100 to 199 control a tag; tags 200 to 299 have no account.
+pub struct People;
+
+impl Persons<AccountId> for People {
+	fn tag_of(register: Register, account: &AccountId) -> Option<Tag> {
+		assert_eq!(register, Register::Business);
+		let enrolled = ENROLLED.with_borrow(|enrolled| enrolled.get(account).copied());
+		enrolled.or_else(|| Self::is_controller(account).then(|| tag(*account)))
+	}
+	fn controller_of(_: Register, of: &Tag) -> Option<AccountId> {
+		let enrolled = ENROLLED.with_borrow(|enrolled| {
+			enrolled.iter().find_map(|(account, tag)| (tag == of).then_some(*account))
+		});
+		enrolled.or_else(|| (100..200).chain([JACK_OF_ALL]).find(|account| tag(*account) == *of))
+	}
+	fn standing(_: Register, of: &Tag) -> Result<(), StandingError> {
+		match BARRED.with_borrow(|barred| barred.get(of).copied()) {
+			Some(error) => Err(error),
+			None if ENROLLED.with_borrow(|enrolled| enrolled.values().any(|tag| tag == of)) => {
+				Ok(())
+			},
+			None if (100..300).chain([JACK_OF_ALL]).any(|known| tag(known) == *of) => Ok(()),
+			None => Err(StandingError::NotFound),
+		}
+	}
+	fn is_controller(account: &AccountId) -> bool {
+		(100..200).contains(account) || *account == JACK_OF_ALL
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn enrol_for_benchmark(_: Register, tag: Tag, controller: Option<AccountId>) {
+		ENROLLED.with_borrow_mut(|enrolled| enrolled.insert(controller.unwrap(), tag));
+	}
+}
+
+impl Standing for People {
+	fn may(
+		register: Register,
+		party: &Party,
+		_: ActKind,
+		_: Capacity,
+	) -> Result<(), StandingError> {
+		match party {
+			Party::Person(of) => Self::standing(register, of),
+			_ => Err(StandingError::NotCapable),
+		}
+	}
+}
+
+/// An act on a version of a record, dated today, with a request id of its own.
+pub(crate) fn act(expected_version: u32) -> Act {
+	let number = NEXT_REQUEST.get();
+	NEXT_REQUEST.set(number + 1);
+	let mut request = [0; 16];
+	request[..8].copy_from_slice(&number.to_le_bytes());
+	Act {
+		legal_basis: LegalBasis(302),
+		rule_version: RuleVersion::CURRENT,
+		documents: BoundedVec::new(),
+		request: RequestId::new(request).unwrap(),
+		expected_version,
+		effective_from: Clock::today(Register::Business, District::NATIONAL),
+	}
+}
+
+fn reset() {
+	set_now(NOON);
+	NEXT_REQUEST.set(1);
+	REQUESTS.with_borrow_mut(BTreeSet::clear);
+	BARRED.with_borrow_mut(BTreeMap::clear);
+	GRANTED.with_borrow_mut(BTreeMap::clear);
+	ENROLLED.with_borrow_mut(BTreeMap::clear);
+}
+
+pub(crate) fn new_test_ext() -> sp_io::TestExternalities {
+	reset();
+	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+	let mut externalities = sp_io::TestExternalities::from(storage);
+	externalities.execute_with(|| {
+		System::set_block_number(1);
+		crate::GenesisConfig::<Test> {
+			statutory_names: vec!["Bank of Polity".into()],
+			..Default::default()
+		}
+		.build();
+	});
+	externalities
+}
+
+/// Runs a test and then checks everything that holds of the state at any time.
+pub(crate) fn build_and_execute(test: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		test();
+		<BusinessRegistry as Hooks<u64>>::integrity_test();
+		crate::try_state::do_try_state::<Test>().expect("the state holds after the test");
+	});
+}

@@ -1,0 +1,150 @@
+//! What a company may do, given its record.
+
+use polity_primitives::{ActKind, Capacity, StandingError};
+
+use crate::{
+	status::Status,
+	types::{DisputeReason, Missing},
+};
+
+/// Whether a company may do a kind of act in a capacity.
+///
+/// In this order: a company that is struck off or dissolved does nothing. No company succeeds to
+/// an estate. In liquidation or insolvency, those in charge act for it and nobody else; otherwise
+/// nobody acts as if they were. What its imported record lacks bars every disposition, whoever
+/// acts. A suspended company files what it owes and a disputed one files, until that is settled; a
+/// court may allow more.
+///
+/// # Errors
+/// The first [`StandingError`] that applies.
+pub const fn may(
+	status: &Status,
+	dispute: Option<DisputeReason>,
+	missing: Missing,
+	act: ActKind,
+	capacity: Capacity,
+) -> Result<(), StandingError> {
+	let is_wound_up = match status {
+		Status::StruckOff | Status::Dissolved | Status::MergedInto(_) | Status::ConvertedTo(_) => {
+			return Err(StandingError::Dissolved)
+		},
+		Status::InLiquidation | Status::InInsolvency => true,
+		Status::Active | Status::Suspended => false,
+	};
+	match (is_wound_up, capacity) {
+		(_, Capacity::Succession) | (false, Capacity::Liquidator) => {
+			return Err(StandingError::NotCapable)
+		},
+		(true, Capacity::Itself) => return Err(StandingError::InLiquidation),
+		(_, Capacity::CourtOrder) | (true, Capacity::Liquidator) | (false, Capacity::Itself) => {},
+	}
+	if matches!(act, ActKind::Dispose | ActKind::Encumber) && !missing.is_empty() {
+		return Err(StandingError::Incomplete);
+	}
+	if matches!(act, ActKind::File) || matches!(capacity, Capacity::CourtOrder) {
+		return Ok(());
+	}
+	if matches!(status, Status::Suspended) {
+		return Err(StandingError::Suspended);
+	}
+	if dispute.is_some() {
+		return Err(StandingError::Disputed);
+	}
+	Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	const ACTS: [ActKind; 6] = [
+		ActKind::Acquire,
+		ActKind::Dispose,
+		ActKind::Encumber,
+		ActKind::Apply,
+		ActKind::File,
+		ActKind::Represent,
+	];
+	const CAPACITIES: [Capacity; 4] =
+		[Capacity::Itself, Capacity::Liquidator, Capacity::Succession, Capacity::CourtOrder];
+
+	#[test]
+	fn company_should_do_anything_when_it_is_active_and_complete() {
+		for act in ACTS {
+			assert_eq!(may(&Status::Active, None, Missing::NONE, act, Capacity::Itself), Ok(()));
+		}
+	}
+
+	#[test]
+	fn company_should_act_by_its_liquidator_when_it_is_wound_up() {
+		for status in [Status::InLiquidation, Status::InInsolvency] {
+			let acts = |capacity| may(&status, None, Missing::NONE, ActKind::Dispose, capacity);
+			assert_eq!(acts(Capacity::Itself), Err(StandingError::InLiquidation));
+			assert_eq!(acts(Capacity::Liquidator), Ok(()));
+			assert_eq!(acts(Capacity::CourtOrder), Ok(()));
+		}
+		assert_eq!(
+			may(&Status::Active, None, Missing::NONE, ActKind::Dispose, Capacity::Liquidator),
+			Err(StandingError::NotCapable)
+		);
+	}
+
+	#[test]
+	fn company_should_only_file_when_it_is_suspended_or_disputed() {
+		for act in ACTS {
+			let suspended = may(&Status::Suspended, None, Missing::NONE, act, Capacity::Itself);
+			let disputed = may(
+				&Status::Active,
+				Some(DisputeReason::NameTaken),
+				Missing::NONE,
+				act,
+				Capacity::Itself,
+			);
+			if act == ActKind::File {
+				assert_eq!((suspended, disputed), (Ok(()), Ok(())));
+			} else {
+				assert_eq!(suspended, Err(StandingError::Suspended));
+				assert_eq!(disputed, Err(StandingError::Disputed));
+			}
+		}
+	}
+
+	#[test]
+	fn company_should_not_dispose_when_its_record_is_incomplete() {
+		for act in [ActKind::Dispose, ActKind::Encumber] {
+			for capacity in [Capacity::Itself, Capacity::CourtOrder] {
+				assert_eq!(
+					may(&Status::Active, None, Missing::OWNERS, act, capacity),
+					Err(StandingError::Incomplete)
+				);
+			}
+		}
+		assert_eq!(
+			may(&Status::Active, None, Missing::OWNERS, ActKind::Acquire, Capacity::Itself),
+			Ok(())
+		);
+	}
+
+	proptest! {
+		#[test]
+		fn company_should_do_nothing_when_it_is_dead(act in 0usize..6, capacity in 0usize..4) {
+			for status in [Status::StruckOff, Status::Dissolved] {
+				prop_assert_eq!(
+					may(&status, None, Missing::NONE, ACTS[act], CAPACITIES[capacity]),
+					Err(StandingError::Dissolved)
+				);
+			}
+		}
+
+		#[test]
+		fn company_should_never_succeed_to_an_estate(act in 0usize..6) {
+			for status in [Status::Active, Status::Suspended, Status::InLiquidation] {
+				prop_assert_eq!(
+					may(&status, None, Missing::NONE, ACTS[act], Capacity::Succession),
+					Err(StandingError::NotCapable)
+				);
+			}
+		}
+	}
+}

@@ -1,0 +1,338 @@
+//! Companies, their changes, and who holds their names.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
+use polity_primitives::{
+	code_list::{Activity, Country, LegalForm},
+	ids::{ApplicationId, IdError, ReservationId},
+	time::{days_in_month, CalendarDate, Instant},
+	Commitment, CompanyNumber, District, Lei, Warrant,
+};
+use scale_info::TypeInfo;
+
+use super::Source;
+use crate::{
+	name::{CompanyName, NameKey},
+	status::{Authority, Status},
+};
+
+/// The most classes of activity that one company states.
+pub const MAX_ACTIVITIES: u32 = 4;
+
+/// A company's classes of activity, at most [`MAX_ACTIVITIES`].
+pub type Activities = BoundedVec<Activity, ConstU32<MAX_ACTIVITIES>>;
+
+/// A day of every year: the end of a fiscal year. 29 February means the last day of February.
+#[derive(
+	Clone, Copy, Debug, Eq, PartialEq, Encode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct YearDay {
+	month: u8,
+	day: u8,
+}
+
+impl YearDay {
+	/// The day of a month (1 to 12).
+	///
+	/// # Errors
+	/// [`IdError::OutOfRange`] when no year has that day.
+	pub fn new(month: u8, day: u8) -> Result<Self, IdError> {
+		// 2000 was a leap year.
+		if day > 0 && day <= days_in_month(2000, month) {
+			Ok(Self { month, day })
+		} else {
+			Err(IdError::OutOfRange)
+		}
+	}
+
+	/// The month, 1 to 12.
+	pub const fn month(self) -> u8 {
+		self.month
+	}
+
+	/// The day of the month, from 1.
+	pub const fn day(self) -> u8 {
+		self.day
+	}
+}
+
+impl Decode for YearDay {
+	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
+		let (month, day) = <(u8, u8)>::decode(input)?;
+		Self::new(month, day).map_err(|_| CodecError::from("no year has this day"))
+	}
+}
+
+/// What an imported record lacks, as bits: its source did not say.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	Eq,
+	PartialEq,
+	Encode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Missing(u8);
+
+impl Missing {
+	/// Nothing is missing.
+	pub const NONE: Self = Self(0);
+	/// Who manages the company.
+	pub const DIRECTORS: Self = Self(1);
+	/// Its capital.
+	pub const CAPITAL: Self = Self(2);
+	/// Who owns it.
+	pub const OWNERS: Self = Self(4);
+	/// When it was incorporated.
+	pub const DATES: Self = Self(8);
+
+	/// What either lacks.
+	pub const fn and(self, other: Self) -> Self {
+		Self(self.0 | other.0)
+	}
+
+	/// Whether all of `other` is missing.
+	pub const fn contains(self, other: Self) -> bool {
+		self.0 & other.0 == other.0
+	}
+
+	/// Whether nothing is missing.
+	pub const fn is_empty(self) -> bool {
+		self.0 == 0
+	}
+}
+
+impl Decode for Missing {
+	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
+		let bits = u8::decode(input)?;
+		let all = Self::DIRECTORS.and(Self::CAPITAL).and(Self::OWNERS).and(Self::DATES);
+		if all.contains(Self(bits)) {
+			Ok(Self(bits))
+		} else {
+			Err(CodecError::from("an imported record cannot lack what does not exist"))
+		}
+	}
+}
+
+/// Why a record is disputed. A disputed company bears its name without holding it: another may
+/// hold the same name, and a court or the register has to settle which of them keeps it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum DisputeReason {
+	/// The name, or one that differs only in what the name key leaves out, is live, reserved or
+	/// protected.
+	#[codec(index = 0)]
+	NameTaken,
+	/// The name has characters that a registered name cannot have.
+	#[codec(index = 1)]
+	NameNotAllowed,
+}
+
+/// A company.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Company {
+	/// Its number in this register.
+	pub number: CompanyNumber,
+	/// Its registered name.
+	pub name: CompanyName,
+	/// The key of that name.
+	pub name_key: NameKey,
+	/// Its legal form (ISO 20275).
+	pub legal_form: LegalForm,
+	/// The country whose law it is formed under (ISO 3166-1).
+	pub jurisdiction: Country,
+	/// Its legal entity identifier (ISO 17442), if it has one.
+	pub lei: Option<Lei>,
+	/// A commitment to the address of its registered office.
+	pub registered_office: Option<Commitment>,
+	/// Its classes of activity.
+	pub activities: Activities,
+	/// Its status.
+	pub status: Status,
+	/// When the status was recorded: what the periods of restoration and of the name's protection
+	/// are counted from.
+	pub status_since: Instant,
+	/// The day it was incorporated, if known.
+	pub incorporated_on: Option<CalendarDate>,
+	/// The end of its fiscal year, if it has stated one.
+	pub fiscal_year_end: Option<YearDay>,
+	/// Where it comes from, if it was imported.
+	pub source: Option<Source>,
+	/// What its imported record lacks.
+	pub missing: Missing,
+	/// Why its record is disputed, if it is.
+	pub dispute: Option<DisputeReason>,
+	/// The district whose register keeps it.
+	pub district: District,
+}
+
+/// What an entry of a company's record says.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum CompanyChange {
+	/// It was registered upon an application.
+	#[codec(index = 0)]
+	Registered {
+		/// The application.
+		application: ApplicationId,
+		/// The whole record.
+		company: Company,
+	},
+	/// It was imported.
+	#[codec(index = 1)]
+	Imported {
+		/// The whole record.
+		company: Company,
+	},
+	/// Its status changed.
+	#[codec(index = 2)]
+	StatusChanged {
+		/// The status before.
+		from: Status,
+		/// The status now.
+		to: Status,
+		/// As what the officers acted.
+		authority: Authority,
+		/// Why its record is disputed now: a restored company may find its name taken.
+		dispute: Option<DisputeReason>,
+	},
+	/// Its legal entity identifier changed.
+	#[codec(index = 3)]
+	LeiChanged {
+		/// The identifier now, or none.
+		lei: Option<Lei>,
+	},
+	/// It has another name. A dispute about the name before is over.
+	#[codec(index = 4)]
+	Renamed {
+		/// The name now.
+		name: CompanyName,
+		/// Its key.
+		key: NameKey,
+	},
+}
+
+/// What an officer decides about a change that another has prepared.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Verdict {
+	/// Make the change.
+	#[codec(index = 0)]
+	Approve,
+	/// Do not make it.
+	#[codec(index = 1)]
+	Reject,
+}
+
+/// A change of a company's record that one officer prepares and another decides.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Change {
+	/// Another status (see [`crate::status::transition`]).
+	#[codec(index = 0)]
+	Status(Status),
+	/// Another legal entity identifier, or none.
+	#[codec(index = 1)]
+	Lei(Option<Lei>),
+	/// Another name. It also ends a dispute about the name before.
+	#[codec(index = 2)]
+	Name(CompanyName),
+}
+
+/// A prepared change that nobody has decided yet.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Proposal<AccountId> {
+	/// Whose record is to change.
+	pub company: CompanyNumber,
+	/// The version of that record that the change was prepared on. Once the record has another, the
+	/// proposal can only be withdrawn.
+	pub version: u32,
+	/// The change.
+	pub change: Change,
+	/// As what the officers act.
+	pub authority: Authority,
+	/// The officer who prepared it.
+	pub maker: Warrant<AccountId>,
+	/// When.
+	pub made_at: Instant,
+}
+
+/// Who holds a name.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum NameHolder {
+	/// A company that is live.
+	#[codec(index = 0)]
+	Company(CompanyNumber),
+	/// A reservation.
+	#[codec(index = 1)]
+	Reservation(ReservationId),
+	/// An application that an officer has examined and recommends.
+	#[codec(index = 2)]
+	Application(ApplicationId),
+	/// A company that is struck off or dissolved, for the years in which its name stays protected.
+	#[codec(index = 3)]
+	Protected {
+		/// The company.
+		company: CompanyNumber,
+		/// When it was struck off or dissolved.
+		since: Instant,
+	},
+	/// A statute: nobody can have the name.
+	#[codec(index = 4)]
+	Statute,
+}
+
+/// Whether a text can be registered as a name now.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Encode, Decode, TypeInfo)]
+pub enum NameAvailability {
+	/// It is free.
+	#[codec(index = 0)]
+	Free,
+	/// It cannot be a registered name at all: see the rules of `polity-name-key`.
+	#[codec(index = 1)]
+	NotAllowed,
+	/// It, or one that differs only in what the name key leaves out, is held.
+	#[codec(index = 2)]
+	Held(NameHolder),
+}
