@@ -1,0 +1,363 @@
+//! The runtime APIs, and nothing else.
+
+// The macro's expansion has no documentation of its own.
+#![allow(missing_docs)]
+
+use alloc::vec::Vec;
+use codec::Encode;
+use frame_support::{
+	genesis_builder_helper::{build_state, get_preset},
+	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
+};
+use pallet_business_registry::{
+	name::CompanyName,
+	status::Status,
+	types::{
+		Application, ApplicationChange, Campaign, CampaignChange, Company, CompanyChange,
+		NameAvailability, Proposal, Reservation, ReservationChange, RowOutcome, SourceNumber,
+		SourceRegister, Versioned, WorkState,
+	},
+};
+use pallet_grandpa::AuthorityId as GrandpaId;
+use polity_primitives::{
+	api::{AllowanceStatus, AuthorityStatus},
+	ids::{ApplicationId, CampaignId, ProposalId, ReservationId},
+	record::Entry,
+	time::Instant,
+	AccountId, ActKind, Capacity, CompanyNumber, District, Nonce, Party, Register, StandingError,
+	Tag,
+};
+use sp_api::impl_runtime_apis;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_runtime::{
+	traits::{Block as BlockT, NumberFor},
+	transaction_validity::{TransactionSource, TransactionValidity},
+	ApplyExtrinsicResult,
+};
+use sp_session::OpaqueGeneratedSessionKeys;
+use sp_version::RuntimeVersion;
+
+use crate::{
+	configs::PartyStanding, constants::SLOT_MILLIS, genesis_presets, Allowances, Block,
+	BusinessRegistry, Executive, Grandpa, Historical, InherentDataExt, Ministries, Runtime,
+	RuntimeGenesisConfig, SessionKeys, System, VERSION,
+};
+
+impl_runtime_apis! {
+	impl sp_api::Core<Block> for Runtime {
+		fn version() -> RuntimeVersion {
+			VERSION
+		}
+
+		fn execute_block(block: <Block as BlockT>::LazyBlock) {
+			Executive::execute_block(block);
+		}
+
+		fn initialize_block(
+			header: &<Block as BlockT>::Header,
+		) -> sp_runtime::ExtrinsicInclusionMode {
+			Executive::initialize_block(header)
+		}
+	}
+
+	impl sp_api::Metadata<Block> for Runtime {
+		fn metadata() -> OpaqueMetadata {
+			OpaqueMetadata::new(Runtime::metadata().into())
+		}
+
+		fn metadata_at_version(version: u32) -> Option<OpaqueMetadata> {
+			Runtime::metadata_at_version(version)
+		}
+
+		fn metadata_versions() -> Vec<u32> {
+			Runtime::metadata_versions()
+		}
+	}
+
+	impl frame_support::view_functions::runtime_api::RuntimeViewFunction<Block> for Runtime {
+		fn execute_view_function(
+			id: ViewFunctionId,
+			input: Vec<u8>,
+		) -> Result<Vec<u8>, ViewFunctionDispatchError> {
+			Runtime::execute_view_function(id, input)
+		}
+	}
+
+	impl sp_block_builder::BlockBuilder<Block> for Runtime {
+		fn apply_extrinsic(extrinsic: <Block as BlockT>::Extrinsic) -> ApplyExtrinsicResult {
+			Executive::apply_extrinsic(extrinsic)
+		}
+
+		fn finalize_block() -> <Block as BlockT>::Header {
+			Executive::finalize_block()
+		}
+
+		fn inherent_extrinsics(
+			inherent: sp_inherents::InherentData,
+		) -> Vec<<Block as BlockT>::Extrinsic> {
+			inherent.create_extrinsics()
+		}
+
+		fn check_inherents(
+			block: <Block as BlockT>::LazyBlock,
+			inherent: sp_inherents::InherentData,
+		) -> sp_inherents::CheckInherentsResult {
+			inherent.check_extrinsics(&block)
+		}
+	}
+
+	impl sp_transaction_pool::runtime_api::TaggedTransactionQueue<Block> for Runtime {
+		fn validate_transaction(
+			source: TransactionSource,
+			transaction: <Block as BlockT>::Extrinsic,
+			block_hash: <Block as BlockT>::Hash,
+		) -> TransactionValidity {
+			Executive::validate_transaction(source, transaction, block_hash)
+		}
+	}
+
+	impl sp_offchain::OffchainWorkerApi<Block> for Runtime {
+		fn offchain_worker(header: &<Block as BlockT>::Header) {
+			Executive::offchain_worker(header)
+		}
+	}
+
+	impl sp_consensus_aura::AuraApi<Block, AuraId> for Runtime {
+		fn slot_duration() -> sp_consensus_aura::SlotDuration {
+			sp_consensus_aura::SlotDuration::from_millis(SLOT_MILLIS)
+		}
+
+		fn authorities() -> Vec<AuraId> {
+			pallet_aura::Authorities::<Runtime>::get().into_inner()
+		}
+	}
+
+	impl sp_session::SessionKeys<Block> for Runtime {
+		fn generate_session_keys(
+			owner: Vec<u8>,
+			seed: Option<Vec<u8>>,
+		) -> OpaqueGeneratedSessionKeys {
+			SessionKeys::generate(&owner, seed).into()
+		}
+
+		fn decode_session_keys(encoded: Vec<u8>) -> Option<Vec<(Vec<u8>, KeyTypeId)>> {
+			SessionKeys::decode_into_raw_public_keys(&encoded)
+		}
+	}
+
+	impl sp_consensus_grandpa::GrandpaApi<Block> for Runtime {
+		fn grandpa_authorities() -> sp_consensus_grandpa::AuthorityList {
+			Grandpa::grandpa_authorities()
+		}
+
+		fn current_set_id() -> sp_consensus_grandpa::SetId {
+			pallet_grandpa::CurrentSetId::<Runtime>::get()
+		}
+
+		fn submit_report_equivocation_unsigned_extrinsic(
+			equivocation_proof: sp_consensus_grandpa::EquivocationProof<
+				<Block as BlockT>::Hash,
+				NumberFor<Block>,
+			>,
+			key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			Grandpa::submit_unsigned_equivocation_report(
+				equivocation_proof,
+				key_owner_proof.decode()?,
+			)
+		}
+
+		fn generate_key_ownership_proof(
+			_set_id: sp_consensus_grandpa::SetId,
+			authority_id: GrandpaId,
+		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
+			use frame_support::traits::KeyOwnerProofSystem;
+
+			Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))
+				.map(|proof| proof.encode())
+				.map(sp_consensus_grandpa::OpaqueKeyOwnershipProof::new)
+		}
+	}
+
+	impl frame_system_rpc_runtime_api::AccountNonceApi<Block, AccountId, Nonce> for Runtime {
+		fn account_nonce(account: AccountId) -> Nonce {
+			System::account_nonce(account)
+		}
+	}
+
+	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
+		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
+			build_state::<RuntimeGenesisConfig>(config)
+		}
+
+		fn get_preset(id: &Option<sp_genesis_builder::PresetId>) -> Option<Vec<u8>> {
+			get_preset::<RuntimeGenesisConfig>(id, genesis_presets::get_preset)
+		}
+
+		fn preset_names() -> Vec<sp_genesis_builder::PresetId> {
+			genesis_presets::preset_names()
+		}
+	}
+
+	impl polity_primitives::api::AuthorityApi<Block> for Runtime {
+		fn authorities() -> Vec<AuthorityStatus> {
+			Ministries::authority_statuses()
+		}
+	}
+
+	impl polity_primitives::api::AllowanceApi<Block, AccountId> for Runtime {
+		fn allowance(account: AccountId) -> Option<AllowanceStatus> {
+			Allowances::allowance(account)
+		}
+	}
+
+	impl polity_primitives::api::StandingApi<Block> for Runtime {
+		fn may(
+			register: Register,
+			party: Party,
+			act: ActKind,
+			capacity: Capacity,
+		) -> Result<(), StandingError> {
+			use polity_primitives::traits::Standing;
+
+			PartyStanding::may(register, &party, act, capacity)
+		}
+	}
+
+	impl pallet_business_registry::api::BusinessRegistryApi<Block, AccountId> for Runtime {
+		fn company(number: CompanyNumber) -> Option<Versioned<Company>> {
+			BusinessRegistry::company(number)
+		}
+
+		fn companies(after: Option<CompanyNumber>, limit: u32) -> Vec<Company> {
+			BusinessRegistry::companies(after, limit)
+		}
+
+		fn companies_by_name(name: CompanyName) -> Vec<Versioned<Company>> {
+			BusinessRegistry::companies_by_name(name)
+		}
+
+		fn company_by_source(register: SourceRegister, number: SourceNumber) -> Option<Versioned<Company>> {
+			BusinessRegistry::company_by_source(register, number)
+		}
+
+		fn name_availability(name: CompanyName) -> NameAvailability {
+			BusinessRegistry::name_availability(name)
+		}
+
+		fn status_at(number: CompanyNumber, at: Instant) -> Option<Status> {
+			BusinessRegistry::status_at(number, at)
+		}
+
+		fn reservation(id: ReservationId) -> Option<Versioned<Reservation<AccountId>>> {
+			BusinessRegistry::reservation(id)
+		}
+
+		fn reservation_lapses_at(id: ReservationId) -> Option<Instant> {
+			BusinessRegistry::reservation_lapses_at(id)
+		}
+
+		fn application(id: ApplicationId) -> Option<Versioned<Application<AccountId>>> {
+			BusinessRegistry::application(id)
+		}
+
+		fn applications_of(founder: Tag, after: Option<ApplicationId>, limit: u32) -> Vec<ApplicationId> {
+			BusinessRegistry::applications_of(founder, after, limit)
+		}
+
+		fn proposal(id: ProposalId) -> Option<Proposal<AccountId>> {
+			BusinessRegistry::proposal(id)
+		}
+
+		fn campaign(id: CampaignId) -> Option<Versioned<Campaign<AccountId>>> {
+			BusinessRegistry::campaign(id)
+		}
+
+		fn campaign_row(id: CampaignId, row: u32) -> Option<RowOutcome> {
+			BusinessRegistry::campaign_row(id, row)
+		}
+
+		fn work_list(district: District, state: WorkState, after: Option<u64>, limit: u32) -> Vec<u64> {
+			BusinessRegistry::work_list(district, state, after, limit)
+		}
+
+		fn company_history(number: CompanyNumber, from: u32, limit: u32) -> Vec<Entry<CompanyNumber, CompanyChange>> {
+			BusinessRegistry::company_history(number, from, limit)
+		}
+
+		fn application_history(id: ApplicationId, from: u32, limit: u32) -> Vec<Entry<ApplicationId, ApplicationChange>> {
+			BusinessRegistry::application_history(id, from, limit)
+		}
+
+		fn reservation_history(id: ReservationId, from: u32, limit: u32) -> Vec<Entry<ReservationId, ReservationChange>> {
+			BusinessRegistry::reservation_history(id, from, limit)
+		}
+
+		fn campaign_history(id: CampaignId, from: u32, limit: u32) -> Vec<Entry<CampaignId, CampaignChange>> {
+			BusinessRegistry::campaign_history(id, from, limit)
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	impl frame_benchmarking::Benchmark<Block> for Runtime {
+		fn benchmark_metadata(extra: bool) -> (
+			Vec<frame_benchmarking::BenchmarkList>,
+			Vec<frame_support::traits::StorageInfo>,
+		) {
+			use frame_benchmarking::{BenchmarkList, Benchmarking as _};
+			use frame_support::traits::StorageInfoTrait;
+			use crate::*;
+
+			let mut list = Vec::<BenchmarkList>::new();
+			list_benchmarks!(list, extra);
+			(list, AllPalletsWithSystem::storage_info())
+		}
+
+		#[allow(non_local_definitions)]
+		fn dispatch_benchmark(
+			config: frame_benchmarking::BenchmarkConfig,
+		) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
+			use frame_benchmarking::{BenchmarkBatch, Benchmarking as _};
+			use frame_support::traits::{TrackedStorageKey, WhitelistedStorageKeys};
+			use crate::*;
+
+			impl frame_system_benchmarking::Config for Runtime {
+				fn setup_set_code_requirements(
+					_code: &alloc::vec::Vec<u8>,
+				) -> Result<(), frame_benchmarking::BenchmarkError> {
+					Ok(())
+				}
+
+				fn verify_set_code() {}
+			}
+
+			let whitelist: Vec<TrackedStorageKey> =
+				AllPalletsWithSystem::whitelisted_storage_keys();
+			let mut batches = Vec::<BenchmarkBatch>::new();
+			let params = (&config, &whitelist);
+			add_benchmarks!(params, batches);
+			Ok(batches)
+		}
+	}
+
+	#[cfg(feature = "try-runtime")]
+	impl frame_try_runtime::TryRuntime<Block> for Runtime {
+		fn on_runtime_upgrade(
+			checks: frame_try_runtime::UpgradeCheckSelect,
+		) -> (frame_support::weights::Weight, frame_support::weights::Weight) {
+			let weight = Executive::try_runtime_upgrade(checks).unwrap_or_default();
+			(weight, crate::constants::MAXIMUM_BLOCK_WEIGHT)
+		}
+
+		fn execute_block(
+			block: <Block as BlockT>::LazyBlock,
+			state_root_check: bool,
+			signature_check: bool,
+			select: frame_try_runtime::TryStateSelect,
+		) -> frame_support::weights::Weight {
+			Executive::try_execute_block(block, state_root_check, signature_check, select)
+				.unwrap_or_default()
+		}
+	}
+}

@@ -1,0 +1,21 @@
+//! The pallets that have benchmarks.
+
+frame_benchmarking::define_benchmarks!(
+	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]
+	[frame_system_extensions, frame_system_benchmarking::extensions::Pallet::<Runtime>]
+	[pallet_timestamp, Timestamp]
+	[pallet_identity, Identity]
+	[pallet_ministries, Ministries]
+	[pallet_mandates, Mandates]
+	[pallet_allowances, Allowances]
+	[pallet_collective, Council]
+	[pallet_governance, Governance]
+	[pallet_grandpa, Grandpa]
+	[pallet_business_registry, BusinessRegistry]
+	[pallet_utility, Utility]
+	[pallet_multisig, Multisig]
+	[pallet_proxy, Proxy]
+	[pallet_preimage, Preimage]
+	[pallet_scheduler, Scheduler]
+	[pallet_tx_pause, TxPause]
+);

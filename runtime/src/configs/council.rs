@@ -1,0 +1,106 @@
+//! The council of ministries and what its motions can do.
+
+use frame_support::{
+	dispatch::DispatchResult,
+	parameter_types,
+	traits::{ConstU32, EnsureOrigin, NeverEnsureOrigin},
+	weights::Weight,
+};
+use pallet_collective::{EnsureProportionAtLeast, PrimeDefaultVote};
+use pallet_governance::{CallName, CallPauses, Upgrades};
+use polity_primitives::{traits::MinistryLookup, AccountId, Hash};
+
+use crate::{
+	constants::{MAXIMUM_BLOCK_WEIGHT, MOTION_DURATION},
+	filters::NeverPaused,
+	weights, Allowances, Mandates, Ministries, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	System, Timestamp, TxPause,
+};
+
+/// The council's instance of the collective.
+pub type CouncilInstance = pallet_collective::Instance1;
+
+/// Two thirds of the council: the only origin that `governance` takes.
+pub type CouncilMajority = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
+
+parameter_types! {
+	/// A motion may not be heavier than half a block.
+	pub MaxMotionWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(2);
+}
+
+impl pallet_collective::Config<CouncilInstance> for Runtime {
+	type RuntimeOrigin = RuntimeOrigin;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type MotionDuration = ConstU32<MOTION_DURATION>;
+	type MaxProposals = ConstU32<64>;
+	type MaxMembers = ConstU32<{ pallet_ministries::MAX_MINISTRIES }>;
+	type DefaultVote = PrimeDefaultVote;
+	type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
+	/// Members are the active ministries' seats; `ministries` sets them.
+	type SetMembersOrigin = NeverEnsureOrigin<()>;
+	type MaxProposalWeight = MaxMotionWeight;
+	type DisapproveOrigin = NeverEnsureOrigin<()>;
+	type KillOrigin = NeverEnsureOrigin<()>;
+	type Consideration = ();
+}
+
+/// Upgrades by `frame_system`: authorised by their hash, uploaded by anybody.
+pub struct SystemUpgrades;
+
+impl Upgrades for SystemUpgrades {
+	fn authorise(code_hash: Hash) -> DispatchResult {
+		System::do_authorize_upgrade(code_hash, true);
+		Ok(())
+	}
+}
+
+/// Pauses by pallet-tx-pause.
+pub struct Pauses;
+
+impl CallPauses for Pauses {
+	fn pause(call: &CallName) -> DispatchResult {
+		TxPause::pause(RuntimeOrigin::root(), (call.pallet.clone(), call.call.clone()))
+	}
+
+	fn resume(call: &CallName) -> DispatchResult {
+		TxPause::unpause(RuntimeOrigin::root(), (call.pallet.clone(), call.call.clone()))
+	}
+}
+
+impl pallet_governance::Config for Runtime {
+	type CouncilOrigin = CouncilMajority;
+	type Time = Timestamp;
+	type Upgrades = SystemUpgrades;
+	type Pauses = Pauses;
+	type NeverPaused = NeverPaused;
+	type Ministries = Ministries;
+	type Competences = Mandates;
+	type Rates = Allowances;
+	type WeightInfo = weights::pallet_governance::WeightInfo<Runtime>;
+}
+
+/// An account that speaks for a council seat: one of its keys, or the seat's joint account.
+pub struct SeatOrigin;
+
+impl EnsureOrigin<RuntimeOrigin> for SeatOrigin {
+	type Success = AccountId;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<AccountId, RuntimeOrigin> {
+		match frame_system::ensure_signed(origin.clone()) {
+			Ok(account) if is_seat(&account) => Ok(account),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		let seats = pallet_collective::Members::<Runtime, CouncilInstance>::get();
+		seats.first().cloned().map(RuntimeOrigin::signed).ok_or(())
+	}
+}
+
+/// Whether an account is a council seat or one of a seat's keys.
+pub(super) fn is_seat(account: &AccountId) -> bool {
+	Ministries::seat(account).is_some() || Ministries::seat_key(account).is_some()
+}

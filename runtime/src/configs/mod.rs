@@ -1,0 +1,12 @@
+//! The pallets' settings, by domain.
+
+mod consensus;
+mod council;
+mod registers;
+mod state;
+mod system;
+mod tools;
+
+pub use council::{CouncilInstance, CouncilMajority, SeatOrigin};
+pub use registers::PartyStanding;
+pub use state::{SeatAccount, Signers};

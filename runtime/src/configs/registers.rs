@@ -1,0 +1,67 @@
+//! The registers.
+
+use frame_support::{parameter_types, traits::ConstU32};
+use polity_primitives::{
+	time::Period, traits::Standing, ActKind, Capacity, Party, Register, StandingError,
+};
+
+use crate::{weights, BusinessRegistry, Governance, Identity, Mandates, Runtime};
+
+parameter_types! {
+	/// A name stays reserved for thirty days.
+	pub const ReservationPeriod: Period = Period::CalendarDays(30);
+	/// An applicant has thirty days to answer a query.
+	pub const QueryPeriod: Period = Period::CalendarDays(30);
+	/// A prepared change can be decided for thirty days.
+	pub const ProposalPeriod: Period = Period::CalendarDays(30);
+	/// A company that was struck off can be restored for six years.
+	pub const RestorationPeriod: Period = Period::Years(6);
+	/// The name of a company that was struck off or dissolved is kept from others for ten years.
+	pub const NameProtectionPeriod: Period = Period::Years(10);
+}
+
+/// What parties may do: each register answers for its own kind.
+pub struct PartyStanding;
+
+impl Standing for PartyStanding {
+	fn may(
+		register: Register,
+		party: &Party,
+		act: ActKind,
+		capacity: Capacity,
+	) -> Result<(), StandingError> {
+		match party {
+			Party::Person(tag) => Identity::may_person(register, tag, act, capacity),
+			Party::Company(_) => BusinessRegistry::may(register, party, act, capacity),
+			Party::State(ministry) => {
+				use polity_primitives::traits::MinistryLookup;
+
+				if crate::Ministries::is_active(*ministry) {
+					Ok(())
+				} else {
+					Err(StandingError::NotFound)
+				}
+			},
+			// No register of these yet: nobody can act for them.
+			Party::PublicBody(_)
+			| Party::Group(_)
+			| Party::Unit(_)
+			| Party::Foreign(_)
+			| Party::Unknown => Err(StandingError::NotCapable),
+		}
+	}
+}
+
+impl pallet_business_registry::Config for Runtime {
+	type Clock = Governance;
+	type Mandates = Mandates;
+	type Persons = Identity;
+	type Standing = PartyStanding;
+	type ReservationPeriod = ReservationPeriod;
+	type QueryPeriod = QueryPeriod;
+	type ProposalPeriod = ProposalPeriod;
+	type RestorationPeriod = RestorationPeriod;
+	type NameProtectionPeriod = NameProtectionPeriod;
+	type MaxRowsPerCall = ConstU32<32>;
+	type WeightInfo = weights::pallet_business_registry::WeightInfo<Runtime>;
+}

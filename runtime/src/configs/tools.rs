@@ -1,0 +1,141 @@
+//! Tools of the SDK that developers expect: nesting, joint accounts, delegation, schedules, pauses.
+
+use frame_support::{
+	parameter_types,
+	traits::{Consideration, ConstU32, EqualPrivilegeOnly, Footprint},
+	weights::Weight,
+};
+use frame_system::EnsureRoot;
+use polity_primitives::AccountId;
+use sp_runtime::{traits::BlakeTwo256, DispatchError};
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+use super::{CouncilMajority, SeatOrigin};
+use crate::{
+	constants::MAXIMUM_BLOCK_WEIGHT,
+	filters::{NeverPaused, ProxyType},
+	no_deposit::NoDeposit,
+	weights, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System,
+};
+
+impl pallet_utility::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type WeightInfo = weights::pallet_utility::WeightInfo<Runtime>;
+}
+
+impl pallet_multisig::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = NoDeposit;
+	type DepositBase = ();
+	type DepositFactor = ();
+	type MaxSignatories = ConstU32<{ polity_primitives::traits::MAX_SEAT_KEYS }>;
+	type WeightInfo = weights::pallet_multisig::WeightInfo<Runtime>;
+	type BlockNumberProvider = System;
+}
+
+impl pallet_proxy::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = NoDeposit;
+	type ProxyType = ProxyType;
+	type ProxyDepositBase = ();
+	type ProxyDepositFactor = ();
+	type MaxProxies = ConstU32<8>;
+	type WeightInfo = weights::pallet_proxy::WeightInfo<Runtime>;
+	type MaxPending = ConstU32<8>;
+	type CallHasher = BlakeTwo256;
+	type AnnouncementDepositBase = ();
+	type AnnouncementDepositFactor = ();
+	type BlockNumberProvider = System;
+}
+
+/// What a preimage costs: a seat of the council. Nobody else can put bytes on the chain.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct OnlySeats;
+
+impl Consideration<AccountId, Footprint> for OnlySeats {
+	fn new(who: &AccountId, _: Footprint) -> Result<Self, DispatchError> {
+		if super::council::is_seat(who) {
+			Ok(Self)
+		} else {
+			Err(DispatchError::BadOrigin)
+		}
+	}
+
+	fn update(self, who: &AccountId, footprint: Footprint) -> Result<Self, DispatchError> {
+		Self::new(who, footprint)
+	}
+
+	fn drop(self, _: &AccountId) -> Result<(), DispatchError> {
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ensure_successful(who: &AccountId, _: Footprint) {
+		use polity_primitives::{traits::MinistryLookup, MinistryId, Signatory, Tag};
+
+		// The caller of a benchmark becomes a key of a seat.
+		let key = |account: AccountId, byte: u8| {
+			Tag::new([byte; 32]).ok().map(|person| Signatory { account, person })
+		};
+		if let (Some(first), Some(second)) = (key(who.clone(), 1), key(AccountId::new([2; 32]), 2))
+		{
+			crate::Ministries::admit_for_benchmark(MinistryId(60), [first, second]);
+		}
+	}
+}
+
+impl pallet_preimage::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
+	type Currency = NoDeposit;
+	type ManagerOrigin = SeatOrigin;
+	type Consideration = OnlySeats;
+}
+
+parameter_types! {
+	/// What the scheduler may use of a block.
+	pub MaxScheduledWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(4);
+}
+
+impl pallet_scheduler::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type MaximumWeight = MaxScheduledWeight;
+	/// A motion can have its act happen later.
+	type ScheduleOrigin = CouncilMajority;
+	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	type MaxScheduledPerBlock = ConstU32<32>;
+	type WeightInfo = weights::pallet_scheduler::WeightInfo<Runtime>;
+	type Preimages = Preimage;
+	type BlockNumberProvider = System;
+}
+
+impl pallet_tx_pause::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	/// Root is nobody's: only `governance` pauses, by a motion.
+	type PauseOrigin = EnsureRoot<AccountId>;
+	type UnpauseOrigin = EnsureRoot<AccountId>;
+	type WhitelistedCalls = NeverPaused;
+	type MaxNameLen = ConstU32<64>;
+	type WeightInfo = weights::pallet_tx_pause::WeightInfo<Runtime>;
+}

@@ -1,0 +1,58 @@
+//! The chain's own constants, each with its reason.
+
+use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight};
+use polity_primitives::{traits::Rate, BlockNumber};
+use sp_runtime::Perbill;
+
+/// The length of a slot, in milliseconds: each authority's turn to author a block. A live chain
+/// cannot change it, so decision record 0002 weighs it.
+pub const SLOT_MILLIS: u64 = 1_000;
+
+/// A minute, in blocks.
+pub const MINUTES: BlockNumber = 60;
+/// An hour, in blocks.
+pub const HOURS: BlockNumber = 60 * MINUTES;
+/// A day, in blocks.
+pub const DAYS: BlockNumber = 24 * HOURS;
+
+/// The length of a session, in blocks: how long a change of authority nodes takes at most, twice
+/// over. Long, because the block that rotates has room for nothing else.
+pub const SESSION_LENGTH: BlockNumber = 10 * MINUTES;
+
+/// How many blocks back a transaction's era may begin, and so the longest time that a transaction
+/// can wait: a little more than an hour.
+pub const BLOCK_HASH_COUNT: BlockNumber = 4_096;
+
+/// The execution time of a block: a quarter of the slot, so that the other authorities have
+/// imported it before the next one begins to build.
+pub const BLOCK_MILLIS: u64 = 250;
+
+/// The weight of a block. Proof size counts for nothing on a chain that no other chain validates.
+pub const MAXIMUM_BLOCK_WEIGHT: Weight =
+	Weight::from_parts(WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(BLOCK_MILLIS), u64::MAX);
+
+/// The share of a block that ordinary transactions may fill. The rest is for inherents, GRANDPA's
+/// reports and the council.
+pub const NORMAL_SHARE: Perbill = Perbill::from_percent(80);
+
+/// The longest block, in bytes: room for a runtime upgrade beside a block of transactions.
+pub const MAXIMUM_BLOCK_LENGTH: u32 = 4 * 1024 * 1024;
+
+/// The period over which allowances are counted, in blocks.
+pub const ALLOWANCE_PERIOD: BlockNumber = MINUTES;
+
+/// How long a motion of the council stays open, in blocks.
+pub const MOTION_DURATION: BlockNumber = 7 * DAYS;
+
+/// How many sessions of authority keys are kept to prove an equivocation by: a week.
+pub const SESSIONS_KEPT: u64 = 7 * 24 * 6;
+
+/// [`SESSIONS_KEPT`] as an index of sessions.
+pub const SESSIONS_KEPT_INDEX: u32 = 7 * 24 * 6;
+
+/// How old an equivocation may be when it is reported, in blocks: as long as its keys are kept.
+pub const REPORT_LONGEVITY: u64 = SESSIONS_KEPT.saturating_mul(600);
+
+/// The smallest allowance that the council can set: enough, in each period, for a seat to propose
+/// and vote on the motion that raises it again.
+pub const MINIMUM_RATE: Rate = Rate { ref_time: 100_000_000_000, length: 65_536 };

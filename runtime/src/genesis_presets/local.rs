@@ -1,0 +1,241 @@
+//! `development` and `local`: networks whose keys everybody knows.
+
+use alloc::vec::Vec;
+use frame_support::build_struct_json_patch;
+use polity_primitives::{
+	time::Instant, traits::NewMinistry, AccountId, CompetenceKind, District, MinistryId, Power,
+	Register, Signatory, Tag,
+};
+use serde_json::Value;
+use sp_io::hashing::blake2_256;
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+use pallet_mandates::{GenesisCompetence, GenesisMandate};
+
+use super::well_known::{self, WellKnown};
+use crate::{
+	IdentityConfig, MandatesConfig, MinistriesConfig, RuntimeGenesisConfig, SessionConfig,
+	SessionKeys,
+};
+
+/// 1 January 2026, 00:00 UTC: when the mandates begin.
+const MANDATES_BEGIN: Instant = Instant::from_millis(1_767_225_600_000);
+/// 1 December 2030, 00:00 UTC: when they end.
+const MANDATES_END: Instant = Instant::from_millis(1_922_313_600_000);
+/// 1 January 2020 and 2021: the term of the officer whose mandate has expired.
+const FORMER_TERM: (Instant, Instant) =
+	(Instant::from_millis(1_577_836_800_000), Instant::from_millis(1_609_459_200_000));
+
+/// A ministry of the preset.
+struct Ministry {
+	name: &'static str,
+	seat: [WellKnown; 2],
+	node: WellKnown,
+	/// Whose session keys its node has: the SDK's shortcuts `--alice` and so on insert them.
+	session: (Sr25519Keyring, Ed25519Keyring),
+}
+
+const INTERIOR: Ministry = Ministry {
+	name: "Interior",
+	seat: [well_known::INTERIOR_SEAT_1, well_known::INTERIOR_SEAT_2],
+	node: well_known::INTERIOR_NODE,
+	session: (Sr25519Keyring::Alice, Ed25519Keyring::Alice),
+};
+const JUSTICE: Ministry = Ministry {
+	name: "Justice",
+	seat: [well_known::JUSTICE_SEAT_1, well_known::JUSTICE_SEAT_2],
+	node: well_known::JUSTICE_NODE,
+	session: (Sr25519Keyring::Bob, Ed25519Keyring::Bob),
+};
+const LANDS: Ministry = Ministry {
+	name: "Lands",
+	seat: [well_known::LANDS_SEAT_1, well_known::LANDS_SEAT_2],
+	node: well_known::LANDS_NODE,
+	session: (Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+};
+const ECONOMY: Ministry = Ministry {
+	name: "Economy",
+	seat: [well_known::ECONOMY_SEAT_1, well_known::ECONOMY_SEAT_2],
+	node: well_known::ECONOMY_NODE,
+	session: (Sr25519Keyring::Dave, Ed25519Keyring::Dave),
+};
+
+/// Which ministry is competent for what.
+const COMPETENCES: [(Register, CompetenceKind, &str); 7] = [
+	(Register::Identity, CompetenceKind::Keeper, "Interior"),
+	(Register::Identity, CompetenceKind::Court, "Justice"),
+	(Register::Business, CompetenceKind::Keeper, "Economy"),
+	(Register::Business, CompetenceKind::Court, "Justice"),
+	(Register::Land, CompetenceKind::Keeper, "Lands"),
+	(Register::Land, CompetenceKind::Court, "Justice"),
+	(Register::Land, CompetenceKind::Notary, "Justice"),
+];
+
+/// An officer of the preset: the account, the person behind it, and what it may do.
+struct Officer {
+	account: WellKnown,
+	/// The account by which the person is known, where the officer has a second key.
+	person: WellKnown,
+	ministry: &'static str,
+	register: Register,
+	powers: &'static [Power],
+	term: (Instant, Instant),
+}
+
+const fn officer(
+	account: WellKnown,
+	ministry: &'static str,
+	register: Register,
+	powers: &'static [Power],
+) -> Officer {
+	let term = (MANDATES_BEGIN, MANDATES_END);
+	Officer { account, person: account, ministry, register, powers, term }
+}
+
+const OFFICERS: [Officer; 13] = [
+	officer(well_known::INTERIOR_EXAMINER, "Interior", Register::Identity, &[Power::Examine]),
+	officer(well_known::INTERIOR_REGISTRAR, "Interior", Register::Identity, &[Power::Decide]),
+	officer(well_known::JUSTICE_JUDGE_1, "Justice", Register::Identity, &[Power::FreezeAsCourt]),
+	officer(well_known::JUSTICE_JUDGE_1, "Justice", Register::Business, &[Power::FreezeAsCourt]),
+	officer(well_known::JUSTICE_JUDGE_2, "Justice", Register::Identity, &[Power::FreezeAsCourt]),
+	officer(well_known::JUSTICE_JUDGE_2, "Justice", Register::Business, &[Power::FreezeAsCourt]),
+	officer(well_known::LANDS_EXAMINER, "Lands", Register::Land, &[Power::Examine]),
+	officer(well_known::ECONOMY_EXAMINER, "Economy", Register::Business, &[Power::Examine]),
+	Officer {
+		account: well_known::ECONOMY_EXAMINER_SECOND_KEY,
+		person: well_known::ECONOMY_EXAMINER,
+		ministry: "Economy",
+		register: Register::Business,
+		powers: &[Power::Decide],
+		term: (MANDATES_BEGIN, MANDATES_END),
+	},
+	officer(
+		well_known::ECONOMY_REGISTRAR,
+		"Economy",
+		Register::Business,
+		&[Power::Examine, Power::Decide],
+	),
+	officer(well_known::ECONOMY_RECORDER, "Economy", Register::Business, &[Power::RecordExisting]),
+	officer(well_known::ECONOMY_CLERK, "Economy", Register::Business, &[Power::Examine]),
+	Officer {
+		account: well_known::ECONOMY_FORMER,
+		person: well_known::ECONOMY_FORMER,
+		ministry: "Economy",
+		register: Register::Business,
+		powers: &[Power::Examine],
+		term: FORMER_TERM,
+	},
+];
+
+const CITIZENS: [WellKnown; 3] =
+	[well_known::CITIZEN_1, well_known::CITIZEN_2, well_known::CITIZEN_3];
+
+/// The tag of a well-known person in a register. A real one is computed off the chain, with a secret
+/// of the register; here there is nobody to protect.
+pub(crate) fn tag_of(person: &WellKnown, register: Register) -> Option<Tag> {
+	use codec::Encode;
+
+	Tag::new(blake2_256(&("polity/well-known-person", register, person.path).encode())).ok()
+}
+
+fn signatory(account: &WellKnown, person: &WellKnown) -> Option<Signatory<AccountId>> {
+	let person = tag_of(person, Register::PublicOffice)?;
+	Some(Signatory { account: account.account(), person })
+}
+
+fn seat(ministry: &Ministry) -> Vec<Signatory<AccountId>> {
+	ministry.seat.iter().filter_map(|key| signatory(key, key)).collect()
+}
+
+/// The state of a network of these ministries. What the preset gives to a ministry that is not among
+/// them is the first one's.
+fn network(ministries: &[Ministry], floor: u32) -> Value {
+	let position = |name: &str| {
+		ministries.iter().position(|ministry| ministry.name == name).unwrap_or_default()
+	};
+	let id = |name: &str| {
+		MinistryId(u16::try_from(position(name).saturating_add(1)).unwrap_or(u16::MAX))
+	};
+	let seats = ministries.iter().flat_map(|ministry| ministry.seat.iter());
+	let mut officials: Vec<&WellKnown> =
+		seats.chain(OFFICERS.iter().map(|officer| &officer.person)).collect();
+	officials.sort_by_key(|person| person.path);
+	officials.dedup_by_key(|person| person.path);
+	let officials = officials.into_iter().filter_map(|person| {
+		Some((Register::PublicOffice, tag_of(person, Register::PublicOffice)?, None))
+	});
+	let citizens = CITIZENS.iter().filter_map(|citizen| {
+		let tag = tag_of(citizen, Register::Business)?;
+		Some((Register::Business, tag, Some(citizen.account())))
+	});
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		identity: IdentityConfig { persons: officials.chain(citizens).collect::<Vec<_>>() },
+		ministries: MinistriesConfig {
+			ministries: ministries
+				.iter()
+				.map(|ministry| NewMinistry {
+					name: ministry.name.as_bytes().to_vec().try_into().unwrap_or_default(),
+					seat: seat(ministry).try_into().unwrap_or_default(),
+					threshold: 2,
+					node: Some(ministry.node.account()),
+				})
+				.collect::<Vec<_>>(),
+			floor,
+			minimum_seat_keys: 2,
+		},
+		mandates: MandatesConfig {
+			competences: COMPETENCES
+				.iter()
+				.map(|(register, kind, ministry)| GenesisCompetence {
+					register: *register,
+					district: District::NATIONAL,
+					kind: *kind,
+					ministry: id(ministry),
+				})
+				.collect::<Vec<_>>(),
+			mandates: OFFICERS
+				.iter()
+				.filter_map(|officer| {
+					let granted_by =
+						seat(ministries.get(position(officer.ministry))?).try_into().ok()?;
+					Some(GenesisMandate {
+						ministry: id(officer.ministry),
+						officer: signatory(&officer.account, &officer.person)?,
+						register: officer.register,
+						powers: officer.powers.to_vec().try_into().ok()?,
+						district: District::NATIONAL,
+						not_before: officer.term.0,
+						not_after: officer.term.1,
+						granted_by,
+					})
+				})
+				.collect::<Vec<_>>(),
+		},
+		session: SessionConfig {
+			keys: ministries
+				.iter()
+				.map(|ministry| {
+					let (aura, grandpa) = ministry.session;
+					(
+						ministry.node.account(),
+						ministry.node.account(),
+						SessionKeys {
+							aura: aura.public().into(),
+							grandpa: grandpa.public().into(),
+						},
+					)
+				})
+				.collect::<Vec<_>>(),
+		},
+	})
+}
+
+/// One ministry with one authority, which is competent for everything.
+pub(super) fn development() -> Value {
+	network(&[INTERIOR], 1)
+}
+
+/// Four ministries with an authority each; three must stay.
+pub(super) fn local() -> Value {
+	network(&[INTERIOR, JUSTICE, LANDS, ECONOMY], 3)
+}

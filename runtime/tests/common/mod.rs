@@ -1,0 +1,168 @@
+//! A chain of the `local` preset, and signed transactions for it.
+
+use codec::Encode;
+use frame_support::traits::OriginTrait;
+use polity_primitives::{
+	time::CalendarDate, AccountId, Act, LegalBasis, MinistryId, RequestId, RuleVersion,
+};
+use polity_runtime::{
+	genesis_presets::{self, well_known::WellKnown},
+	AllPalletsWithSystem, Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
+	RuntimeOrigin, SignedPayload, System, TxExtension, UncheckedExtrinsic, VERSION,
+};
+use sp_core::{crypto::DEV_PHRASE, sr25519, Pair};
+use sp_io::TestExternalities;
+use sp_runtime::{
+	generic::{Digest, DigestItem, Era},
+	traits::Header as _,
+	ApplyExtrinsicResult, BuildStorage, MultiSignature,
+};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// 1 June 2026, 00:00 UTC, in slots of a second: within the term of the preset's mandates.
+const FIRST_SLOT: u64 = 1_780_272_000;
+
+fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
+	match (base, patch) {
+		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) =>
+			for (key, value) in patch {
+				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
+			},
+		(base, patch) => *base = patch,
+	}
+}
+
+/// The genesis configuration of a preset.
+pub fn configuration(patch: serde_json::Value) -> RuntimeGenesisConfig {
+	let mut whole = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+	merge(&mut whole, patch);
+	serde_json::from_value(whole).unwrap()
+}
+
+/// The state of a named preset, before the first block.
+pub fn genesis(preset: &str) -> TestExternalities {
+	let patch = genesis_presets::get_preset(&preset.into()).unwrap();
+	let patch = serde_json::from_slice(&patch).unwrap();
+	TestExternalities::new(configuration(patch).build_storage().unwrap())
+}
+
+/// Runs a test in the first block of the `local` preset, and `try_state` after it.
+pub fn local(test: impl FnOnce()) {
+	let mut externalities = genesis("local");
+	externalities.execute_with(|| {
+		begin_block(1);
+		test();
+	});
+	externalities.execute_with(try_state);
+}
+
+/// Checks every pallet's invariants.
+pub fn try_state() {
+	#[cfg(feature = "try-runtime")]
+	{
+		use frame_support::traits::{TryState, TryStateSelect};
+		<AllPalletsWithSystem as TryState<u32>>::try_state(
+			System::block_number(),
+			TryStateSelect::All,
+		)
+		.unwrap();
+	}
+}
+
+/// Begins block `number`, with its timestamp.
+pub fn begin_block(number: u32) {
+	begin_block_at(number, FIRST_SLOT + u64::from(number));
+}
+
+/// Begins block `number` in a slot.
+pub fn begin_block_at(number: u32, slot: u64) {
+	let digest = Digest {
+		logs: vec![DigestItem::PreRuntime(
+			sp_consensus_aura::AURA_ENGINE_ID,
+			sp_consensus_aura::Slot::from(slot).encode(),
+		)],
+	};
+	let parent = System::parent_hash();
+	let header = polity_primitives::Header::new(
+		number,
+		Default::default(),
+		Default::default(),
+		parent,
+		digest,
+	);
+	Executive::initialize_block(&header);
+	let now = RuntimeCall::Timestamp(pallet_timestamp::Call::set { now: slot * 1_000 });
+	Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(now)).unwrap().unwrap();
+}
+
+/// Ends the current block and begins the next one.
+pub fn next_block() {
+	let header = Executive::finalize_block();
+	begin_block(header.number + 1);
+}
+
+/// The key pair of a well-known account.
+pub fn pair(account: &WellKnown) -> sr25519::Pair {
+	sr25519::Pair::from_string(&format!("{DEV_PHRASE}{}", account.path), None).unwrap()
+}
+
+/// A transaction that a pair signs with this nonce and era.
+pub fn signed(
+	pair: &sr25519::Pair,
+	call: RuntimeCall,
+	nonce: u32,
+	era: Era,
+) -> UncheckedExtrinsic {
+	let extension: TxExtension = (
+		frame_system::AuthorizeCall::new(),
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		pallet_allowances::CheckMortality::from(era),
+		pallet_allowances::CheckAllowance::new(),
+		pallet_allowances::CheckNonce::from(nonce),
+		frame_system::CheckWeight::new(),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
+	);
+	let genesis = System::block_hash(0);
+	let implicit =
+		((), (), VERSION.spec_version, VERSION.transaction_version, genesis, genesis, (), (), (), None, ());
+	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
+	let signature = payload.using_encoded(|bytes| pair.sign(bytes));
+	UncheckedExtrinsic::new_signed(
+		call,
+		AccountId::from(pair.public()).into(),
+		MultiSignature::Sr25519(signature),
+		extension,
+	)
+}
+
+/// Sends a call of a well-known account through the whole pipeline.
+pub fn send(account: &WellKnown, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
+	let nonce = System::account_nonce(account.account());
+	let era = Era::mortal(64, 0);
+	Executive::apply_extrinsic(signed(&pair(account), call.into(), nonce, era))
+}
+
+static REQUESTS: AtomicU64 = AtomicU64::new(1);
+
+/// An act on a version of a record, with a request id of its own.
+pub fn act(legal_basis: u16, expected_version: u32) -> Act {
+	let mut request = [0u8; 16];
+	request[..8].copy_from_slice(&REQUESTS.fetch_add(1, Ordering::Relaxed).to_le_bytes());
+	Act {
+		legal_basis: LegalBasis(legal_basis),
+		rule_version: RuleVersion::CURRENT,
+		documents: Default::default(),
+		request: RequestId::new(request).unwrap(),
+		expected_version,
+		effective_from: CalendarDate::from_ymd(2026, 6, 1).unwrap(),
+	}
+}
+
+/// The events of the current block.
+pub fn events() -> Vec<RuntimeEvent> {
+	System::events().into_iter().map(|record| record.event).collect()
+}
