@@ -1,0 +1,9 @@
+/** Polity for developers, on @polkadot/api. */
+export * from './act.js';
+export * from './chain.js';
+export * from './checkCharacters.js';
+export * from './commitment.js';
+export * from './merkle.js';
+export * from './record.js';
+export * from './refusals.js';
+export * from './submit.js';

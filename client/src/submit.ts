@@ -1,0 +1,147 @@
+import type { ApiPromise } from '@polkadot/api';
+import type { SubmittableExtrinsic } from '@polkadot/api/types';
+import type { KeyringPair } from '@polkadot/keyring/types';
+import type { EventRecord } from '@polkadot/types/interfaces';
+
+import { callRefusal, poolRefusal, type Refusal } from './refusals.js';
+
+/** How many blocks a transaction may wait, unless said otherwise: the SDK rounds up to 2^n. */
+export const DEFAULT_ERA_BLOCKS = 64;
+
+/** What became of a transaction. There is no fourth: none vanishes. */
+export type Outcome =
+  | {
+      /** It is in a finalized block. `refusal` is set where the call itself was refused there. */
+      readonly kind: 'finalized';
+      readonly block: string;
+      readonly number: number;
+      readonly events: readonly EventRecord[];
+      readonly refusal: Refusal | null;
+    }
+  /** The pool refused it at its door. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Its era ended in the finalized chain without it. */
+  | { readonly kind: 'expired'; readonly lastBlock: number };
+
+type Submittable = SubmittableExtrinsic<'promise'>;
+
+interface Waiting {
+  readonly lastBlock: number;
+  readonly resolve: (outcome: Outcome) => void;
+}
+
+/**
+ * Submits transactions and follows the finalized chain until it knows what became of each. One
+ * follower serves any number of transactions with one subscription.
+ */
+export class Submitter {
+  private readonly waiting = new Map<string, Waiting>();
+  private next: number | null = null;
+  private queue: Promise<void> = Promise.resolve();
+  private stop: (() => void) | null = null;
+  private failure: unknown = null;
+
+  constructor(private readonly api: ApiPromise) {}
+
+  /** Begins to follow the finalized chain. */
+  async start(): Promise<void> {
+    if (this.stop !== null) return;
+    this.stop = await this.api.rpc.chain.subscribeFinalizedHeads((header) => {
+      const head = header.number.toNumber();
+      this.queue = this.queue.then(() => this.catchUp(head)).catch((error) => {
+        this.failure = error;
+      });
+    });
+  }
+
+  /** Stops following. Transactions that are still waiting stay so. */
+  close(): void {
+    this.stop?.();
+    this.stop = null;
+  }
+
+  /** Signs and submits a call; the promise ends when the transaction's fate is finalized. */
+  async submit(
+    call: Submittable,
+    signer: KeyringPair,
+    options: { nonce?: number; era?: number } = {},
+  ): Promise<Outcome> {
+    await this.start();
+    const header = await this.api.rpc.chain.getHeader();
+    const era = this.api.registry.createType('ExtrinsicEra', {
+      current: header.number.toNumber(),
+      period: options.era ?? DEFAULT_ERA_BLOCKS,
+    });
+    const nonce =
+      options.nonce ?? (await this.api.rpc.system.accountNextIndex(signer.address)).toNumber();
+    const signed = await call.signAsync(signer, { era, blockHash: header.hash, nonce });
+    const lastBlock = era.asMortalEra.death(header.number.toNumber());
+    return this.send(signed as Submittable, lastBlock);
+  }
+
+  /** Submits a transaction that is signed already and is valid up to `lastBlock`. */
+  async send(signed: Submittable, lastBlock: number): Promise<Outcome> {
+    await this.start();
+    const hash = signed.hash.toHex();
+    const fate = new Promise<Outcome>((resolve) => this.waiting.set(hash, { lastBlock, resolve }));
+    try {
+      await this.api.rpc.author.submitExtrinsic(signed);
+    } catch (error) {
+      this.waiting.delete(hash);
+      return { kind: 'refused', refusal: poolRefusal(error) };
+    }
+    return fate;
+  }
+
+  /** How many transactions have no fate yet. */
+  get outstanding(): number {
+    return this.waiting.size;
+  }
+
+  private async catchUp(head: number): Promise<void> {
+    if (this.failure !== null) throw this.failure;
+    // The first head: whatever was submitted before it may be in it, but not earlier.
+    const from = this.next ?? Math.max(head - 1, 1);
+    for (let number = from; number <= head; number += 1) await this.look(number);
+    this.next = Math.max(head + 1, from);
+  }
+
+  private async look(number: number): Promise<void> {
+    if (this.waiting.size === 0) return;
+    const hash = await this.api.rpc.chain.getBlockHash(number);
+    const { block } = await this.api.rpc.chain.getBlock(hash);
+    const found = block.extrinsics
+      .map((extrinsic, index) => {
+        const key = extrinsic.hash.toHex();
+        return { index, key, waiting: this.waiting.get(key) };
+      })
+      .filter((entry) => entry.waiting !== undefined);
+    if (found.length > 0) {
+      const at = await this.api.at(hash);
+      const events = (await at.query.system!.events!()) as unknown as EventRecord[];
+      for (const { index, waiting, key } of found) {
+        const own = events.filter(
+          ({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === index,
+        );
+        const failed = own.find(
+          ({ event }) => event.section === 'system' && event.method === 'ExtrinsicFailed',
+        );
+        this.waiting.delete(key);
+        waiting!.resolve({
+          kind: 'finalized',
+          block: hash.toHex(),
+          number,
+          events: own,
+          refusal:
+            failed === undefined ? null : callRefusal(this.api, failed.event.data[0] as never),
+        });
+      }
+    }
+    for (const [key, { lastBlock, resolve }] of this.waiting) {
+      if (number >= lastBlock) {
+        this.waiting.delete(key);
+        resolve({ kind: 'expired', lastBlock });
+      }
+    }
+  }
+}

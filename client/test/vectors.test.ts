@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { hexToU8a, stringToU8a, u8aToHex } from '@polkadot/util';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { companyNumber, isCompanyNumber, isLei } from '../src/checkCharacters.js';
+import { commitmentOf } from '../src/commitment.js';
+import { merkleLeaf, merkleLevels, merkleProof, merkleRoot, merkleVerify } from '../src/merkle.js';
+
+const vectors = (name: string) =>
+  JSON.parse(
+    readFileSync(
+      fileURLToPath(new URL(`../../primitives/vectors/${name}.json`, import.meta.url)),
+      'utf8',
+    ),
+  );
+
+describe('check characters', () => {
+  const shared = vectors('check-characters');
+
+  it('should agree with the vectors that the runtime is tested by', () => {
+    for (const { serial, number } of shared.companyNumbers) {
+      expect(companyNumber(BigInt(serial))).toBe(number);
+      expect(isCompanyNumber(number)).toBe(true);
+    }
+    for (const text of shared.invalidCompanyNumbers) expect(isCompanyNumber(text)).toBe(false);
+    for (const text of shared.leis) expect(isLei(text)).toBe(true);
+    for (const text of shared.invalidLeis) expect(isLei(text)).toBe(false);
+  });
+});
+
+describe('commitments', () => {
+  it('should agree with the vectors that the runtime is tested by', () => {
+    for (const vector of vectors('commitments')) {
+      const opening = {
+        schema: vector.schema,
+        issuer: hexToU8a(vector.issuer),
+        subject: vector.subject === null ? null : hexToU8a(vector.subject),
+        record: hexToU8a(vector.record),
+        path: vector.path,
+        salt: hexToU8a(vector.salt),
+        value: hexToU8a(vector.value),
+      };
+      expect(commitmentOf(opening)).toBe(vector.commitment);
+    }
+  });
+});
+
+describe('Merkle trees', () => {
+  it('should agree with the vectors that the runtime is tested by', () => {
+    for (const { rows, root } of vectors('merkle')) {
+      const leaves = rows.map((row: string) => merkleLeaf(stringToU8a(row)));
+      expect(u8aToHex(merkleRoot(leaves))).toBe(root);
+    }
+  });
+
+  it('should prove each row and no other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(), (count, seed) => {
+        const leaves = Array.from({ length: count }, (_, row) => merkleLeaf(stringToU8a(`${row}`)));
+        const levels = merkleLevels(leaves);
+        const index = seed % count;
+        const proof = merkleProof(levels, index);
+        for (let other = 0; other < count; other += 1) {
+          expect(
+            merkleVerify(levels.at(-1)![0]!, count, index, leaves[other]!, proof),
+          ).toBe(other === index);
+        }
+      }),
+    );
+  });
+});
