@@ -43,6 +43,11 @@ export const POOL_REFUSALS: Readonly<Record<number, Refusal>> = {
     name: 'LargerThanAllowance',
     remedy: 'The transaction alone is larger than an allowance. Split it.',
   },
+  7: {
+    section: 'pool',
+    name: 'CallNotAvailable',
+    remedy: 'This chain does not take the call, or the council has paused it.',
+  },
 };
 
 const CUSTOM_CODE = /Custom error: (\d+)/;

@@ -42,7 +42,6 @@ pub fn lei_is_valid(characters: &[u8; 20]) -> bool {
 
 #[cfg(test)]
 mod tests {
-	use super::*;
 	use crate::ids::{CompanyNumber, IdError, Lei};
 	use codec::{Decode, Encode};
 	use proptest::prelude::*;

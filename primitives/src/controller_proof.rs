@@ -69,7 +69,7 @@ mod tests {
 	use super::*;
 	use crate::{AccountId, Signature};
 	use sp_core::{ecdsa, ed25519, sr25519, Pair, H256};
-	use sp_runtime::{traits::IdentifyAccount, MultiSigner};
+	use sp_runtime::MultiSigner;
 
 	fn bytes<const N: usize>(value: &serde_json::Value) -> [u8; N] {
 		let text = value.as_str().unwrap().trim_start_matches("0x");

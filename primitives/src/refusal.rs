@@ -18,6 +18,9 @@ pub enum Refusal {
 	Immortal,
 	/// The transaction alone is larger than a whole period's allowance: split it.
 	LargerThanAllowance,
+	/// This chain does not take the call, or the council has paused it. It would enter a block only
+	/// to fail there.
+	CallNotAvailable,
 }
 
 impl Refusal {
@@ -30,6 +33,7 @@ impl Refusal {
 			Self::TooMuchWaiting => 4,
 			Self::Immortal => 5,
 			Self::LargerThanAllowance => 6,
+			Self::CallNotAvailable => 7,
 		}
 	}
 }

@@ -7,14 +7,15 @@ use pallet_governance::CallName;
 use pallet_tx_pause::RuntimeCallNameOf;
 use scale_info::TypeInfo;
 
-use crate::{Runtime, RuntimeCall};
+use crate::{Ministries, Runtime, RuntimeCall};
 
 /// The calls that exist for this chain.
 ///
 /// Refused for good:
 /// - of System everything but the upload of an upgrade that the council has authorised: `set_code`,
 ///   `set_storage`, `kill_*` and `authorize_upgrade*` are Root's, and `remark*` takes any bytes;
-/// - `session.purge_keys`, which would go round the floor of authorities;
+/// - `session.purge_keys`, which would go round the floor of authorities, and session keys that are
+///   somebody's account;
 /// - `grandpa.note_stalled`, which breaks light clients for good;
 /// - of the council all that is not a motion: `set_members` and `execute` would go round it;
 /// - of utility and multisig nothing but plain nesting: `as_derivative` and `dispatch_as*` act under
@@ -28,7 +29,9 @@ impl Contains<RuntimeCall> for CallsOfThisChain {
 			RuntimeCall::System(call) => {
 				matches!(call, frame_system::Call::apply_authorized_upgrade { .. })
 			},
-			RuntimeCall::Session(call) => matches!(call, pallet_session::Call::set_keys { .. }),
+			RuntimeCall::Session(pallet_session::Call::set_keys { keys, .. }) =>
+				Ministries::session_keys_are_separate(keys),
+			RuntimeCall::Session(_) => false,
 			RuntimeCall::Grandpa(call) => {
 				!matches!(call, pallet_grandpa::Call::note_stalled { .. })
 			},
@@ -44,6 +47,8 @@ impl Contains<RuntimeCall> for CallsOfThisChain {
 					| pallet_utility::Call::batch_all { .. }
 					| pallet_utility::Call::force_batch { .. }
 			),
+			RuntimeCall::Multisig(call) =>
+				!matches!(call, pallet_multisig::Call::as_multi_threshold_1 { .. }),
 			RuntimeCall::Proxy(call) => matches!(
 				call,
 				pallet_proxy::Call::proxy { .. }

@@ -4,7 +4,9 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::{fmt, marker::PhantomData};
 use frame_support::{
 	dispatch::{DispatchInfo, PostDispatchInfo},
+	ensure,
 	pallet_prelude::{TransactionPriority, TransactionSource, Weight},
+	traits::Contains,
 };
 use frame_system::pallet_prelude::OriginFor;
 use polity_primitives::{refusal::Refusal, traits::SignerClass, traits::SignerClasses};
@@ -38,7 +40,7 @@ pub const PERSON_PRIORITY: TransactionPriority = 100;
 /// Transactions without a signer pass free: inherents and reports are admitted by their own rules.
 ///
 /// # Refused with
-/// [`Refusal::UnknownSigner`], [`Refusal::LargerThanAllowance`], [`Refusal::AllowanceExhausted`],
+/// [`Refusal::UnknownSigner`], [`Refusal::CallNotAvailable`], [`Refusal::LargerThanAllowance`], [`Refusal::AllowanceExhausted`],
 /// [`Refusal::MinistryAllowanceExhausted`].
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq, TypeInfo)]
 #[scale_info(skip_type_params(T))]
@@ -91,7 +93,7 @@ where
 	fn validate(
 		&self,
 		origin: OriginFor<T>,
-		_call: &T::RuntimeCall,
+		call: &T::RuntimeCall,
 		info: &DispatchInfoOf<T::RuntimeCall>,
 		length: usize,
 		_self_implicit: Self::Implicit,
@@ -102,6 +104,9 @@ where
 			return Ok((ValidTransaction::default(), None, origin));
 		};
 		let class = T::Classes::class_of(&signer).ok_or(Refusal::UnknownSigner)?;
+		// The filter acts when a call is dispatched: without this, one that it refuses would enter a
+		// block, bytes and all, and fail there.
+		ensure!(T::BaseCallFilter::contains(call), Refusal::CallNotAvailable);
 		Pallet::<T>::ensure_fits(&signer, class, Pallet::<T>::cost(info, length))?;
 		let validity = ValidTransaction { priority: priority(class), ..Default::default() };
 		Ok((validity, Some((signer, class)), origin))

@@ -80,27 +80,9 @@ impl pallet_governance::Config for Runtime {
 	type WeightInfo = weights::pallet_governance::WeightInfo<Runtime>;
 }
 
-/// An account that speaks for a council seat: one of its keys, or the seat's joint account.
-pub struct SeatOrigin;
-
-impl EnsureOrigin<RuntimeOrigin> for SeatOrigin {
-	type Success = AccountId;
-
-	fn try_origin(origin: RuntimeOrigin) -> Result<AccountId, RuntimeOrigin> {
-		match frame_system::ensure_signed(origin.clone()) {
-			Ok(account) if is_seat(&account) => Ok(account),
-			_ => Err(origin),
-		}
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
-		let seats = pallet_collective::Members::<Runtime, CouncilInstance>::get();
-		seats.first().cloned().map(RuntimeOrigin::signed).ok_or(())
-	}
-}
-
-/// Whether an account is a council seat or one of a seat's keys.
+/// Whether an account is the seat of an active ministry, or one of its keys.
 pub(super) fn is_seat(account: &AccountId) -> bool {
-	Ministries::seat(account).is_some() || Ministries::seat_key(account).is_some()
+	Ministries::seat(account)
+		.or_else(|| Ministries::seat_key(account).map(|(ministry, _)| ministry))
+		.is_some_and(Ministries::is_active)
 }

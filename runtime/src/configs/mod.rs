@@ -7,6 +7,6 @@ mod state;
 mod system;
 mod tools;
 
-pub use council::{CouncilInstance, CouncilMajority, SeatOrigin};
+pub use council::{CouncilInstance, CouncilMajority};
 pub use registers::PartyStanding;
 pub use state::{SeatAccount, Signers};

@@ -12,7 +12,7 @@ use sp_runtime::{traits::BlakeTwo256, DispatchError};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-use super::{CouncilMajority, SeatOrigin};
+use super::CouncilMajority;
 use crate::{
 	constants::MAXIMUM_BLOCK_WEIGHT,
 	filters::{NeverPaused, ProxyType},
@@ -105,7 +105,8 @@ impl pallet_preimage::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
 	type Currency = NoDeposit;
-	type ManagerOrigin = SeatOrigin;
+	/// What one seat has noted, only the council can take from under a motion that needs it.
+	type ManagerOrigin = CouncilMajority;
 	type Consideration = OnlySeats;
 }
 
