@@ -45,7 +45,7 @@ pub trait WeightInfo {
 }
 
 /// A stand-in for the mock only: no runtime may use it.
-const MOCK: Weight = Weight::from_parts(10_000_000, 0);
+const MOCK: Weight = Weight::from_parts(1_000_000_000, 0);
 
 /// For the mock only.
 impl WeightInfo for () {

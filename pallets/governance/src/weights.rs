@@ -35,7 +35,7 @@ pub trait WeightInfo {
 }
 
 /// What every weight is for the mock.
-const STAND_IN: Weight = Weight::from_parts(10_000_000, 0);
+const STAND_IN: Weight = Weight::from_parts(1_000_000_000, 0);
 
 /// For the mock only.
 impl WeightInfo for () {

@@ -17,15 +17,15 @@ pub trait WeightInfo {
 /// For the mock only.
 impl WeightInfo for () {
 	fn prepare() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn decide() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn rotate_controller() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 }

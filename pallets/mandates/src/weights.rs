@@ -21,21 +21,21 @@ pub trait WeightInfo {
 /// For the mock only.
 impl WeightInfo for () {
 	fn propose_grant() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn confirm_grant() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn propose_change() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn confirm_change() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn withdraw_proposal() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn suspend_mandate() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 }

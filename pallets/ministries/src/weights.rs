@@ -19,18 +19,18 @@ pub trait WeightInfo {
 /// For the mock only.
 impl WeightInfo for () {
 	fn nominate_node() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn confirm_nomination() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn withdraw_nomination() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn note_offence() -> Weight {
-		Weight::from_parts(10_000_000, 0)
+		Weight::from_parts(1_000_000_000, 0)
 	}
 }

@@ -1,22 +1,26 @@
 //! Weights.
 //!
-//! `scripts/benchmark-weights` measures them and writes a file for each pallet into this folder.
+//! **Not measured yet.** `scripts/benchmark-weights` measures them and writes a file for each pallet
+//! into this folder; until it has been run, the SDK's pallets have the SDK's figures, and ours have
+//! a stand-in of a millisecond for each call, set high so that a block is never overfilled. No
+//! network but `development` and `local` may run on them.
 
 use frame_support::weights::{constants::ParityDbWeight, Weight};
 
-/// What a read and a write of the state weigh.
+/// What a read and a write of the state weigh: the SDK's figures for ParityDB.
 pub type DatabaseWeight = ParityDbWeight;
 
-/// What a block weighs before its first transaction.
+/// What a block weighs before its first transaction: the SDK's figure.
 pub fn block_base() -> Weight {
 	frame_support::weights::constants::BlockExecutionWeight::get()
 }
 
-/// What a transaction weighs beside its call and its extensions.
+/// What a transaction weighs beside its call and its extensions: the SDK's figure.
 pub fn extrinsic_base() -> Weight {
 	frame_support::weights::constants::ExtrinsicBaseWeight::get()
 }
 
+/// Lets a stand-in without parameters take the place of a generated `WeightInfo<T>`.
 mod interim {
 	pub trait Interim {
 		type Unit;
