@@ -24,7 +24,7 @@ mod migrations;
 pub mod no_deposit;
 pub mod weights;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 use polity_primitives::{Address, Header, Signature};
 use sp_runtime::{generic, impl_opaque_keys};
 use sp_version::RuntimeVersion;
