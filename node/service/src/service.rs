@@ -217,6 +217,7 @@ fn start_with<Network: NetworkBackend<Block, Hash>>(
 	let voter_state = SharedVoterState::empty();
 	let rpc_parts = rpc::Parts {
 		client: client.clone(),
+		backend: backend.clone(),
 		pool: transaction_pool.clone(),
 		grandpa: rpc::GrandpaParts {
 			authority_set: grandpa_link.shared_authority_set().clone(),
