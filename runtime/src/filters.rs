@@ -29,8 +29,9 @@ impl Contains<RuntimeCall> for CallsOfThisChain {
 			RuntimeCall::System(call) => {
 				matches!(call, frame_system::Call::apply_authorized_upgrade { .. })
 			},
-			RuntimeCall::Session(pallet_session::Call::set_keys { keys, .. }) =>
-				Ministries::session_keys_are_separate(keys),
+			RuntimeCall::Session(pallet_session::Call::set_keys { keys, .. }) => {
+				Ministries::session_keys_are_separate(keys)
+			},
 			RuntimeCall::Session(_) => false,
 			RuntimeCall::Grandpa(call) => {
 				!matches!(call, pallet_grandpa::Call::note_stalled { .. })
@@ -47,8 +48,9 @@ impl Contains<RuntimeCall> for CallsOfThisChain {
 					| pallet_utility::Call::batch_all { .. }
 					| pallet_utility::Call::force_batch { .. }
 			),
-			RuntimeCall::Multisig(call) =>
-				!matches!(call, pallet_multisig::Call::as_multi_threshold_1 { .. }),
+			RuntimeCall::Multisig(call) => {
+				!matches!(call, pallet_multisig::Call::as_multi_threshold_1 { .. })
+			},
 			RuntimeCall::Proxy(call) => matches!(
 				call,
 				pallet_proxy::Call::proxy { .. }
@@ -62,7 +64,6 @@ impl Contains<RuntimeCall> for CallsOfThisChain {
 			| RuntimeCall::Ministries(_)
 			| RuntimeCall::Mandates(_)
 			| RuntimeCall::Governance(_)
-			| RuntimeCall::Multisig(_)
 			| RuntimeCall::Preimage(_)
 			| RuntimeCall::Scheduler(_)
 			| RuntimeCall::BusinessRegistry(_) => true,

@@ -13,8 +13,8 @@ mod mortality;
 mod nonce;
 #[cfg(test)]
 mod tests;
-#[cfg(any(feature = "try-runtime", test))]
-mod try_state;
+#[cfg(any(feature = "try-runtime", feature = "std"))]
+pub mod try_state;
 mod types;
 mod usage;
 pub mod weights;

@@ -23,8 +23,8 @@ pub mod standing;
 pub mod status;
 #[cfg(test)]
 mod tests;
-#[cfg(any(feature = "try-runtime", test))]
-mod try_state;
+#[cfg(any(feature = "try-runtime", feature = "std"))]
+pub mod try_state;
 pub mod types;
 pub mod weights;
 

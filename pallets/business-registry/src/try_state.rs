@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Checks everything.
-pub(crate) fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
+pub fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
 	companies::<T>()?;
 	name_holders::<T>()?;
 	leis::<T>()?;

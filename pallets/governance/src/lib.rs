@@ -13,7 +13,7 @@ mod mock;
 pub mod rules;
 #[cfg(test)]
 mod tests;
-#[cfg(any(feature = "try-runtime", test))]
+#[cfg(any(feature = "try-runtime", feature = "std"))]
 pub mod try_state;
 mod types;
 pub mod weights;

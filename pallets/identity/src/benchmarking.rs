@@ -1,8 +1,7 @@
 //! The cost of each call at its worst.
 
-use alloc::vec;
 use frame_benchmarking::v2::*;
-use frame_support::{assert_ok, traits::Get};
+use frame_support::{assert_ok, traits::Get, BoundedVec};
 use frame_system::RawOrigin;
 use polity_primitives::{
 	act::{RequestId, RuleVersion, MAX_DOCUMENTS},
@@ -64,7 +63,7 @@ fn act<T: Config>(basis: LegalBasis, request: u8, version: u32) -> Act {
 	Act {
 		legal_basis: basis,
 		rule_version: RuleVersion::CURRENT,
-		documents: vec![document; MAX_DOCUMENTS as usize].try_into().expect("as many as fit"),
+		documents: BoundedVec::truncate_from((0..MAX_DOCUMENTS).map(|_| document).collect()),
 		request: RequestId::new([request; 16]).expect("requests start at one"),
 		expected_version: version,
 		effective_from: T::Clock::today(Register::Identity, District::NATIONAL),

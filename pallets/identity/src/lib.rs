@@ -13,8 +13,8 @@ mod benchmarking;
 mod errors;
 mod persons;
 mod steps;
-#[cfg(any(feature = "try-runtime", test))]
-mod try_state;
+#[cfg(any(feature = "try-runtime", feature = "std"))]
+pub mod try_state;
 
 #[cfg(test)]
 mod mock;

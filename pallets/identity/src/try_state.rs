@@ -28,7 +28,7 @@ pub fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
 /// Each person's entries are complete, lead to its head, and say what its record says.
 fn records<T: Config>() -> Result<(), TryRuntimeError> {
 	ensure!(
-		Heads::<T>::iter_keys().all(|person| Persons::<T>::contains_key(person)),
+		Heads::<T>::iter_keys().all(Persons::<T>::contains_key),
 		"a head of a record stands without its person"
 	);
 	let mut entries: BTreeMap<PersonId, Vec<PersonEntry<T::AccountId>>> = BTreeMap::new();

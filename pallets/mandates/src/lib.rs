@@ -15,8 +15,8 @@ mod requests;
 pub mod term;
 #[cfg(test)]
 mod tests;
-#[cfg(any(feature = "try-runtime", test))]
-mod try_state;
+#[cfg(any(feature = "try-runtime", feature = "std"))]
+pub mod try_state;
 mod types;
 pub mod weights;
 

@@ -71,8 +71,8 @@ impl<T: Config> Pallet<T> {
 			.enumerate()
 			.any(|(place, key)| raw.iter().skip(place.saturating_add(1)).any(|other| other == key));
 		!repeated
-			&& !raw.iter().any(|key| {
-				T::AccountId::decode_all(&mut &key[..]).is_ok_and(|account| {
+			&& !raw.into_iter().any(|mut key| {
+				T::AccountId::decode_all(&mut key).is_ok_and(|account| {
 					Self::has_role(&account) || T::Officers::officer_of(&account).is_some()
 				})
 			})

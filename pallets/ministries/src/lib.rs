@@ -14,7 +14,7 @@ pub mod rules;
 mod session;
 #[cfg(test)]
 mod tests;
-#[cfg(any(feature = "try-runtime", test))]
+#[cfg(any(feature = "try-runtime", feature = "std"))]
 pub mod try_state;
 mod types;
 pub mod weights;

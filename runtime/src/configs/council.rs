@@ -3,7 +3,7 @@
 use frame_support::{
 	dispatch::DispatchResult,
 	parameter_types,
-	traits::{ConstU32, EnsureOrigin, NeverEnsureOrigin},
+	traits::{ConstU32, NeverEnsureOrigin},
 	weights::Weight,
 };
 use pallet_collective::{EnsureProportionAtLeast, PrimeDefaultVote};

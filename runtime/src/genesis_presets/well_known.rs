@@ -2,7 +2,7 @@
 //! are refused in `production`.
 //!
 //! Each is derived from the development phrase of the SDK by the path that stands beside it, so
-//! that polkadot.js and `client/` can sign with it. A test derives them again.
+//! that polkadot.js and `client/` can sign with it. `tests/presets.rs` derives them again.
 
 use hex_literal::hex;
 use polity_primitives::AccountId;
@@ -184,18 +184,3 @@ pub const ALL: [WellKnown; 26] = [
 	CITIZEN_2,
 	CITIZEN_3,
 ];
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-	use sp_core::{crypto::DEV_PHRASE, sr25519, Pair};
-
-	#[test]
-	fn well_known_accounts_should_derive_from_the_development_phrase() {
-		for account in ALL {
-			let uri = alloc::format!("{DEV_PHRASE}{}", account.path);
-			let pair = sr25519::Pair::from_string(&uri, None).unwrap();
-			assert_eq!(pair.public().0, account.public, "{}", account.path);
-		}
-	}
-}

@@ -1,14 +1,11 @@
 //! A chain of the `local` preset, and signed transactions for it.
 
 use codec::Encode;
-use frame_support::traits::OriginTrait;
-use polity_primitives::{
-	time::CalendarDate, AccountId, Act, LegalBasis, MinistryId, RequestId, RuleVersion,
-};
+use polity_primitives::{time::CalendarDate, AccountId, Act, LegalBasis, RequestId, RuleVersion};
 use polity_runtime::{
 	genesis_presets::{self, well_known::WellKnown},
-	AllPalletsWithSystem, Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	RuntimeOrigin, SignedPayload, System, TxExtension, UncheckedExtrinsic, VERSION,
+	Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, SignedPayload, System,
+	TxExtension, UncheckedExtrinsic, VERSION,
 };
 use sp_core::{crypto::DEV_PHRASE, sr25519, Pair};
 use sp_io::TestExternalities;
@@ -24,10 +21,11 @@ const FIRST_SLOT: u64 = 1_780_272_000;
 
 fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
 	match (base, patch) {
-		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) =>
+		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) => {
 			for (key, value) in patch {
 				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
-			},
+			}
+		},
 		(base, patch) => *base = patch,
 	}
 }
@@ -56,17 +54,14 @@ pub fn local(test: impl FnOnce()) {
 	externalities.execute_with(try_state);
 }
 
-/// Checks every pallet's invariants.
+/// Checks the invariants of every pallet of ours.
 pub fn try_state() {
-	#[cfg(feature = "try-runtime")]
-	{
-		use frame_support::traits::{TryState, TryStateSelect};
-		<AllPalletsWithSystem as TryState<u32>>::try_state(
-			System::block_number(),
-			TryStateSelect::All,
-		)
-		.unwrap();
-	}
+	pallet_identity::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_ministries::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_mandates::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_allowances::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_governance::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_business_registry::try_state::do_try_state::<Runtime>().unwrap();
 }
 
 /// Begins block `number`, with its timestamp.
@@ -107,12 +102,7 @@ pub fn pair(account: &WellKnown) -> sr25519::Pair {
 }
 
 /// A transaction that a pair signs with this nonce and era.
-pub fn signed(
-	pair: &sr25519::Pair,
-	call: RuntimeCall,
-	nonce: u32,
-	era: Era,
-) -> UncheckedExtrinsic {
+pub fn signed(pair: &sr25519::Pair, call: RuntimeCall, nonce: u32, era: Era) -> UncheckedExtrinsic {
 	let extension: TxExtension = (
 		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
@@ -127,8 +117,19 @@ pub fn signed(
 		frame_system::WeightReclaim::new(),
 	);
 	let genesis = System::block_hash(0);
-	let implicit =
-		((), (), VERSION.spec_version, VERSION.transaction_version, genesis, genesis, (), (), (), None, ());
+	let implicit = (
+		(),
+		(),
+		VERSION.spec_version,
+		VERSION.transaction_version,
+		genesis,
+		genesis,
+		(),
+		(),
+		(),
+		None,
+		(),
+	);
 	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
 	let signature = payload.using_encoded(|bytes| pair.sign(bytes));
 	UncheckedExtrinsic::new_signed(

@@ -8,6 +8,7 @@ mod heads;
 mod import;
 mod properties;
 mod reads;
+mod real_companies;
 mod reserve;
 
 use frame_support::{assert_noop, assert_ok};

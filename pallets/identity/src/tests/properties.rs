@@ -8,11 +8,34 @@ use crate::{mock::*, types::*, Call, Proposals};
 
 #[derive(Clone, Debug)]
 enum Step {
-	Prepare { by: u8, person: PersonId, change: PersonChange<AccountId>, seed: Option<u8> },
-	Decide { by: u8, pick: u8, approve: bool },
-	Withdraw { by: u8, pick: u8 },
-	Rotate { by: u8, register: Register, new: u8 },
-	Wait { blocks: u64 },
+	/// Prepare and approve by the officers whose act it is.
+	Make {
+		person: PersonId,
+		change: PersonChange<AccountId>,
+	},
+	Prepare {
+		by: u8,
+		person: PersonId,
+		change: PersonChange<AccountId>,
+		seed: Option<u8>,
+	},
+	Decide {
+		by: u8,
+		pick: u8,
+		approve: bool,
+	},
+	Withdraw {
+		by: u8,
+		pick: u8,
+	},
+	Rotate {
+		by: u8,
+		register: Register,
+		new: u8,
+	},
+	Wait {
+		blocks: u64,
+	},
 }
 
 fn persons() -> impl Strategy<Value = PersonId> {
@@ -52,13 +75,14 @@ fn officers() -> impl Strategy<Value = u8> {
 
 fn steps() -> impl Strategy<Value = Step> {
 	prop_oneof![
-		6 => (officers(), persons(), changes()).prop_map(|(by, person, (change, seed))| {
+		12 => (persons(), changes()).prop_map(|(person, (change, _))| Step::Make { person, change }),
+		3 => (officers(), persons(), changes()).prop_map(|(by, person, (change, seed))| {
 			Step::Prepare { by, person, change, seed }
 		}),
-		8 => (officers(), any::<u8>(), prop::bool::weighted(0.9))
+		4 => (officers(), any::<u8>(), prop::bool::weighted(0.9))
 			.prop_map(|(by, pick, approve)| Step::Decide { by, pick, approve }),
 		1 => (officers(), any::<u8>()).prop_map(|(by, pick)| Step::Withdraw { by, pick }),
-		2 => (1u8..5, persons(), 1u8..5).prop_map(|(by, person, new)| {
+		4 => (1u8..5, persons(), 1u8..5).prop_map(|(by, person, new)| {
 			Step::Rotate { by, register: person.register, new }
 		}),
 		1 => (1u64..150).prop_map(|blocks| Step::Wait { blocks }),
@@ -77,6 +101,10 @@ type ProposalOf = crate::ProposalOf<Test>;
 /// Whether the step went through.
 fn take(step: Step) -> bool {
 	let (signer, call) = match step {
+		// As a batch does it: both or neither.
+		Step::Make { person, change } => {
+			return frame_support::storage::with_storage_layer(|| make(person, change)).is_ok()
+		},
 		Step::Prepare { by, person, change, seed } => {
 			let version = version(person);
 			let act = act(change.legal_basis(), version);
@@ -119,9 +147,14 @@ proptest! {
 
 	#[test]
 	fn invariants_should_hold_when_anybody_tries_anything(
-		steps in proptest::collection::vec(steps(), 1..80),
+		steps in proptest::collection::vec(steps(), 1..120),
 	) {
 		new_test_ext().execute_with(|| {
+			// Most of what can happen happens to persons who are enrolled.
+			for number in 1..4 {
+				enrol(person(number), Some(number));
+				enrol(PersonId { register: Register::Land, tag: tag(number) }, None);
+			}
 			for step in steps {
 				let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
 				let told = format!("{step:?}");

@@ -1,0 +1,113 @@
+//! What is refused at the pool's door, and what a transaction costs.
+
+use crate::common::{events, local, next_block, pair, send, signed};
+use polity_primitives::refusal::Refusal;
+use polity_runtime::{genesis_presets::well_known, Allowances, Executive, RuntimeCall, System};
+use sp_core::{sr25519, Pair};
+use sp_runtime::{
+	generic::Era,
+	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
+};
+
+fn call() -> RuntimeCall {
+	RuntimeCall::Utility(pallet_utility::Call::batch { calls: Vec::new() })
+}
+
+fn refused(refusal: Refusal) -> TransactionValidityError {
+	InvalidTransaction::Custom(refusal.code()).into()
+}
+
+#[test]
+fn a_stranger_should_be_refused_by_name() {
+	local(|| {
+		let stranger = sr25519::Pair::from_string("//Nobody", None).unwrap();
+		let transaction = signed(&stranger, call(), 0, Era::mortal(64, 0));
+		assert_eq!(
+			Executive::validate_transaction(
+				TransactionSource::External,
+				transaction.clone(),
+				System::block_hash(0)
+			),
+			Err(refused(Refusal::UnknownSigner))
+		);
+		assert_eq!(Executive::apply_extrinsic(transaction), Err(refused(Refusal::UnknownSigner)));
+	});
+}
+
+#[test]
+fn an_immortal_transaction_should_be_refused_by_name() {
+	local(|| {
+		let transaction = signed(&pair(&well_known::CITIZEN_1), call(), 0, Era::Immortal);
+		assert_eq!(Executive::apply_extrinsic(transaction), Err(refused(Refusal::Immortal)));
+	});
+}
+
+#[test]
+fn every_kind_of_account_should_be_known() {
+	local(|| {
+		for account in [
+			well_known::INTERIOR_SEAT_1,
+			well_known::ECONOMY_NODE,
+			well_known::ECONOMY_EXAMINER,
+			well_known::ECONOMY_FORMER,
+			well_known::CITIZEN_1,
+		] {
+			assert!(send(&account, call()).unwrap().is_ok(), "{}", account.path);
+		}
+	});
+}
+
+#[test]
+fn a_transaction_should_be_charged_and_the_next_period_should_refill() {
+	local(|| {
+		let clerk = well_known::ECONOMY_CLERK.account();
+		let full = Allowances::allowance(clerk.clone()).unwrap();
+		send(&well_known::ECONOMY_CLERK, call()).unwrap().unwrap();
+		let left = Allowances::allowance(clerk.clone()).unwrap();
+		assert!(left.left.ref_time < full.left.ref_time);
+		assert!(left.left.length < full.left.length);
+		while System::block_number() < full.refilled_at {
+			next_block();
+		}
+		assert_eq!(Allowances::allowance(clerk).unwrap().left, full.left);
+	});
+}
+
+#[test]
+fn a_signer_should_not_fill_the_pool_beyond_its_allowance() {
+	local(|| {
+		let citizen = well_known::CITIZEN_1;
+		let rate = Allowances::allowance(citizen.account()).unwrap().left.length;
+		let validate = |nonce| {
+			let transaction = signed(&pair(&citizen), call(), nonce, Era::mortal(64, 0));
+			Executive::validate_transaction(
+				TransactionSource::External,
+				transaction,
+				System::block_hash(0),
+			)
+		};
+		assert!(validate(0).is_ok());
+		let beyond = u32::try_from(rate / 100).unwrap();
+		assert_eq!(validate(beyond), Err(refused(Refusal::TooMuchWaiting)));
+		assert!(events().iter().all(|event| !format!("{event:?}").contains("ExtrinsicFailed")));
+	});
+}
+
+#[test]
+fn a_seat_should_go_before_an_officer_and_an_officer_before_a_citizen() {
+	local(|| {
+		let priority = |account| {
+			Executive::validate_transaction(
+				TransactionSource::External,
+				signed(&pair(&account), call(), 0, Era::mortal(64, 0)),
+				System::block_hash(0),
+			)
+			.unwrap()
+			.priority
+		};
+		let seat = priority(well_known::INTERIOR_SEAT_1);
+		let officer = priority(well_known::ECONOMY_EXAMINER);
+		let citizen = priority(well_known::CITIZEN_1);
+		assert!(seat > officer && officer > citizen);
+	});
+}

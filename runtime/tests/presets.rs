@@ -1,0 +1,139 @@
+//! The genesis presets.
+
+use crate::common::{configuration, genesis, local, try_state};
+use polity_runtime::{
+	genesis_presets::{
+		get_preset, preset_names,
+		production::{preset, ConfigurationError, CONFIGURATION},
+		well_known,
+	},
+	Ministries,
+};
+use serde_json::{json, Value};
+use sp_runtime::BuildStorage;
+
+/// Thirty-two bytes as a production configuration writes them.
+fn key(number: u32) -> String {
+	format!("0x{:064x}", 0xffff_0000u32 + number)
+}
+
+fn founders(count: u32) -> Value {
+	let ministries: Vec<_> = (0..count)
+		.map(|number| {
+			let base = number * 16 + 1;
+			json!({
+				"name": format!("Ministry {number}"),
+				"threshold": 2,
+				"node": key(base),
+				"aura": key(base + 1),
+				"grandpa": key(base + 2),
+				"seat": [
+					{ "account": key(base + 3), "person": key(base + 4) },
+					{ "account": key(base + 5), "person": key(base + 6) },
+				],
+			})
+		})
+		.collect();
+	json!({
+		"ministries": ministries,
+		"competences": [{ "register": "Identity", "kind": "Keeper", "ministry": "Ministry 0" }],
+	})
+}
+
+fn refusal(configuration: Value) -> ConfigurationError {
+	preset(&configuration.to_string()).unwrap_err()
+}
+
+#[test]
+fn development_and_local_should_build_and_hold() {
+	for (name, authorities) in [("development", 1), ("local", 4)] {
+		genesis(name).execute_with(|| {
+			assert_eq!(Ministries::authority_statuses().len(), authorities, "{name}");
+			try_state();
+		});
+	}
+}
+
+#[test]
+fn local_should_hold_after_a_block() {
+	local(|| {});
+}
+
+#[test]
+fn an_unknown_preset_should_not_be_there() {
+	assert_eq!(get_preset(&"elsewhere".into()), None);
+}
+
+#[test]
+fn production_should_not_be_listed_while_nobody_founds_one() {
+	assert_eq!(preset(CONFIGURATION), Err(ConfigurationError::TooFewAuthorities(0)));
+	assert_eq!(preset_names(), vec!["development".to_string(), "local".to_string()]);
+	assert_eq!(get_preset(&"production".into()), None);
+}
+
+#[test]
+fn production_should_build_and_hold_with_seven_ministries() {
+	let patch = preset(&founders(7).to_string()).unwrap();
+	let storage = configuration(patch).build_storage().unwrap();
+	sp_io::TestExternalities::new(storage).execute_with(|| {
+		assert_eq!(Ministries::authority_statuses().len(), 7);
+		try_state();
+	});
+}
+
+#[test]
+fn production_should_fail_with_six_ministries() {
+	assert_eq!(refusal(founders(6)), ConfigurationError::TooFewAuthorities(6));
+}
+
+#[test]
+fn production_should_fail_with_a_seat_of_one_key() {
+	let mut single = founders(7);
+	single["ministries"][3]["seat"].as_array_mut().unwrap().pop();
+	assert_eq!(refusal(single), ConfigurationError::WeakSeat("Ministry 3".into()));
+	let mut threshold = founders(7);
+	threshold["ministries"][3]["threshold"] = json!(1);
+	assert_eq!(refusal(threshold), ConfigurationError::WeakSeat("Ministry 3".into()));
+}
+
+#[test]
+fn production_should_fail_with_a_key_that_everybody_knows() {
+	let alice = sp_keyring::Sr25519Keyring::Alice.to_raw_public();
+	for public in [alice, well_known::CITIZEN_1.public] {
+		let known = format!("0x{}", hex::encode(public));
+		for field in ["node", "aura", "grandpa"] {
+			let mut founders = founders(7);
+			founders["ministries"][0][field] = json!(known);
+			assert_eq!(refusal(founders), ConfigurationError::WellKnownKey(known.clone()));
+		}
+	}
+}
+
+#[test]
+fn production_should_fail_with_a_key_in_two_places() {
+	let mut founders = founders(7);
+	founders["ministries"][1]["node"] = founders["ministries"][0]["seat"][0]["account"].clone();
+	assert_eq!(refusal(founders), ConfigurationError::RepeatedKey(key(4)));
+}
+
+#[test]
+fn production_should_fail_with_what_is_no_key_no_name_or_no_ministry() {
+	let mut short = founders(7);
+	short["ministries"][0]["node"] = json!("0x12");
+	assert_eq!(refusal(short), ConfigurationError::NotAKey("0x12".into()));
+	let mut nameless = founders(7);
+	nameless["ministries"][0]["name"] = json!("");
+	assert_eq!(refusal(nameless), ConfigurationError::WrongName("".into()));
+	let mut unknown = founders(7);
+	unknown["competences"][0]["ministry"] = json!("Nobody");
+	assert_eq!(refusal(unknown), ConfigurationError::UnknownMinistry("Nobody".into()));
+	assert!(matches!(preset("{"), Err(ConfigurationError::Unreadable(_))));
+}
+
+#[test]
+fn well_known_accounts_should_derive_from_the_development_phrase() {
+	for account in well_known::ALL {
+		let pair = crate::common::pair(&account);
+		assert_eq!(sp_core::Pair::public(&pair).0, account.public, "{}", account.path);
+	}
+}

@@ -1,0 +1,31 @@
+//! The runtime's shape: sizes, weights, metadata.
+
+use codec::MaxEncodedLen;
+use frame_support::traits::PalletInfoAccess;
+use polity_runtime::{BusinessRegistry, Governance, Runtime, RuntimeCall};
+
+#[test]
+fn calls_should_stay_small_in_memory() {
+	// Every call takes this much of the stack wherever it is nested.
+	assert!(core::mem::size_of::<RuntimeCall>() <= 512, "{}", core::mem::size_of::<RuntimeCall>());
+}
+
+#[test]
+fn records_should_stay_within_their_bounds() {
+	let company = pallet_business_registry::types::Company::max_encoded_len();
+	assert!(company <= 1_024, "{company}");
+}
+
+#[test]
+fn pallets_should_keep_their_indices() {
+	assert_eq!(Governance::index(), 35);
+	assert_eq!(BusinessRegistry::index(), 60);
+}
+
+#[test]
+fn metadata_should_be_served_in_versions_14_to_16() {
+	for version in [14, 15, 16] {
+		assert!(Runtime::metadata_at_version(version).is_some(), "{version}");
+	}
+	assert!(Runtime::metadata_at_version(13).is_none());
+}
