@@ -1,0 +1,21 @@
+// Reads cargo's JSON messages and prints those findings that stand on a line of our sources; what a
+// macro expanded to is left out. Ends with 1 if there is one, or if the compiler found an error.
+import { createInterface } from 'node:readline';
+
+const ownLine = ({ is_primary, expansion }) => is_primary && expansion === null;
+
+let findings = 0;
+let finished = null;
+for await (const line of createInterface({ input: process.stdin })) {
+  const entry = JSON.parse(line);
+  if (entry.reason === 'build-finished') finished = entry.success;
+  if (entry.reason !== 'compiler-message') continue;
+  const { level, spans, rendered, code } = entry.message;
+  const counts = level === 'error' || (code !== null && spans.some(ownLine));
+  if (!counts) continue;
+  findings += 1;
+  process.stdout.write(rendered);
+}
+if (finished !== true) console.log('clippy did not finish');
+else if (findings > 0) console.log(`${findings} findings in runtime code`);
+process.exitCode = finished === true && findings === 0 ? 0 : 1;
