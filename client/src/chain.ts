@@ -33,7 +33,8 @@ export async function connect(
     await Promise.race([api.isReadyOrError, timer]);
   } catch (error) {
     await api.disconnect();
-    throw error;
+    // What the transport throws is no error that can be shown.
+    throw error instanceof Error ? error : new Error(`No node answers at ${endpoint}.`);
   }
   return api;
 }

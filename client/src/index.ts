@@ -1,9 +1,12 @@
 /** Polity for developers, on @polkadot/api. */
 export * from './act.js';
+export * from './campaign.js';
 export * from './chain.js';
 export * from './checkCharacters.js';
 export * from './commitment.js';
+export * from './companiesHouse.js';
 export * from './merkle.js';
 export * from './record.js';
 export * from './refusals.js';
+export * from './registry.js';
 export * from './submit.js';

@@ -1,7 +1,7 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import type { EventRecord } from '@polkadot/types/interfaces';
+import type { Call, EventRecord } from '@polkadot/types/interfaces';
 
 import { callRefusal, poolRefusal, type Refusal } from './refusals.js';
 
@@ -39,7 +39,6 @@ export class Submitter {
   private next: number | null = null;
   private queue: Promise<void> = Promise.resolve();
   private stop: (() => void) | null = null;
-  private failure: unknown = null;
 
   constructor(private readonly api: ApiPromise) {}
 
@@ -48,9 +47,8 @@ export class Submitter {
     if (this.stop !== null) return;
     this.stop = await this.api.rpc.chain.subscribeFinalizedHeads((header) => {
       const head = header.number.toNumber();
-      this.queue = this.queue.then(() => this.catchUp(head)).catch((error) => {
-        this.failure = error;
-      });
+      // What could not be read now is read again with the next head: nothing is skipped.
+      this.queue = this.queue.then(() => this.catchUp(head)).catch(() => undefined);
     });
   }
 
@@ -74,7 +72,9 @@ export class Submitter {
     });
     const nonce =
       options.nonce ?? (await this.api.rpc.system.accountNextIndex(signer.address)).toNumber();
-    const signed = await call.signAsync(signer, { era, blockHash: header.hash, nonce });
+    // A transaction of its own: signing changes it, and the call may be signed by others too.
+    const own = this.api.tx(call.method as Call);
+    const signed = await own.signAsync(signer, { era, blockHash: header.hash, nonce });
     const lastBlock = era.asMortalEra.death(header.number.toNumber());
     return this.send(signed as Submittable, lastBlock);
   }
@@ -83,6 +83,7 @@ export class Submitter {
   async send(signed: Submittable, lastBlock: number): Promise<Outcome> {
     await this.start();
     const hash = signed.hash.toHex();
+    if (this.waiting.has(hash)) throw new Error('This transaction is on its way already.');
     const fate = new Promise<Outcome>((resolve) => this.waiting.set(hash, { lastBlock, resolve }));
     try {
       await this.api.rpc.author.submitExtrinsic(signed);
@@ -99,11 +100,9 @@ export class Submitter {
   }
 
   private async catchUp(head: number): Promise<void> {
-    if (this.failure !== null) throw this.failure;
     // The first head: whatever was submitted before it may be in it, but not earlier.
-    const from = this.next ?? Math.max(head - 1, 1);
-    for (let number = from; number <= head; number += 1) await this.look(number);
-    this.next = Math.max(head + 1, from);
+    this.next ??= Math.max(head - 1, 1);
+    for (; this.next <= head; this.next += 1) await this.look(this.next);
   }
 
   private async look(number: number): Promise<void> {

@@ -5,9 +5,11 @@ import { hexToU8a, stringToU8a, u8aToHex } from '@polkadot/util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { calendarDate } from '../src/act.js';
 import { companyNumber, isCompanyNumber, isLei } from '../src/checkCharacters.js';
 import { commitmentOf } from '../src/commitment.js';
 import { merkleLeaf, merkleLevels, merkleProof, merkleRoot, merkleVerify } from '../src/merkle.js';
+import { headOf, historyHolds, nextHead } from '../src/record.js';
 
 const vectors = (name: string) =>
   JSON.parse(
@@ -70,5 +72,42 @@ describe('Merkle trees', () => {
         }
       }),
     );
+  });
+});
+
+describe('heads', () => {
+  const records = vectors('heads');
+
+  it('should agree with the vectors that the runtime is tested by', () => {
+    for (const { entries } of records) {
+      const rows = entries.map(({ entry }: { entry: string }) => hexToU8a(entry));
+      for (const { entry, previousHead, head, seq } of entries) {
+        expect(u8aToHex(nextHead(hexToU8a(previousHead), hexToU8a(entry)))).toBe(head);
+        expect(headOf(rows.slice(0, seq))).toBe(head);
+      }
+      expect(historyHolds(rows, entries.at(-1).head)).toBe(true);
+    }
+  });
+
+  it('should tell a history that is altered in one byte, cut or out of order', () => {
+    for (const { entries } of records) {
+      const rows: Uint8Array[] = entries.map(({ entry }: { entry: string }) => hexToU8a(entry));
+      const { head } = entries.at(-1);
+      rows.forEach((row, at) => {
+        for (const byte of [0, row.length >> 1, row.length - 1]) {
+          const altered = rows.map((one) => one.slice());
+          altered[at]![byte]! ^= 1;
+          expect(historyHolds(altered, head)).toBe(false);
+        }
+        expect(historyHolds(rows.filter((_, other) => other !== at), head)).toBe(false);
+      });
+      if (rows.length > 1) expect(historyHolds([...rows].reverse(), head)).toBe(false);
+    }
+  });
+});
+
+describe('dates', () => {
+  it('should agree with the vectors that the runtime is tested by', () => {
+    for (const { date, days } of vectors('time').dates) expect(calendarDate(date)).toBe(days);
   });
 });

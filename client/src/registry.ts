@@ -1,0 +1,179 @@
+import type { ApiDecoration, SubmittableExtrinsic } from '@polkadot/api/types';
+import type { Codec } from '@polkadot/types/types';
+import { stringToU8a, u8aConcat, u8aToHex, u8aToString } from '@polkadot/util';
+
+import { canonicalText, commitmentOf } from './commitment.js';
+import { historyHolds } from './record.js';
+
+/** The business register as others read it: at one block, which the caller chooses. */
+
+/** A register's statutes: codes of `primitives/src/code_list/legal_bases.rs`. */
+export const LEGAL_BASIS = {
+  endOfPublicOffice: 202,
+  appointment: 201,
+  nameReservation: 301,
+  registration: 302,
+  changeOfStatus: 303,
+  takeOver: 304,
+  courtOrder: 305,
+} as const;
+
+/** The codes of the registers, as in `primitives/src/office.rs`. */
+export const REGISTER = {
+  identity: 0,
+  publicOffice: 1,
+  business: 2,
+  land: 3,
+} as const;
+
+/** A record's head: its version and the hash over all its entries. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** A company as the register has it. */
+export interface CompanyRead {
+  readonly number: string;
+  readonly name: string;
+  /** The status, by the name of its variant. */
+  readonly status: string;
+  readonly legalForm: string;
+  /** Why its record is disputed, or null. */
+  readonly dispute: string | null;
+  /** Its number and status in the register that it was imported from, or null. */
+  readonly source: { readonly number: string; readonly status: string } | null;
+  readonly head: Head;
+}
+
+/** How a row of a campaign ended. */
+export type RowEnd =
+  | { readonly kind: 'accepted'; readonly company: string }
+  | { readonly kind: 'disputed'; readonly company: string; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+type State = ApiDecoration<'promise'>;
+// The codecs come from the chain's metadata, which no type of this language knows.
+type Decoded = any;
+
+const hexOf = (text: string): string => u8aToHex(stringToU8a(text));
+const textOf = (codec: Decoded): string => u8aToString(codec.toU8a(true));
+const someOf = (codec: Decoded): Decoded | null => (codec.isSome ? codec.unwrap() : null);
+
+/** A company's number as the chain writes it: the number, not its text. */
+const numberOf = (codec: Decoded): string => codec.toString();
+
+function companyOf(versioned: Decoded): CompanyRead {
+  const { record, head } = versioned;
+  const source = someOf(record.source);
+  const dispute = someOf(record.dispute);
+  return {
+    number: numberOf(record.number),
+    name: textOf(record.name),
+    status: record.status.type,
+    legalForm: textOf(record.legalForm),
+    dispute: dispute === null ? null : dispute.type,
+    source:
+      source === null ? null : { number: textOf(source.number), status: source.status.type },
+    // The name that @polkadot/api gives to a field named hash.
+    head: { seq: head.seq.toNumber(), hash: head.hash_.toHex() },
+  };
+}
+
+/** Reads of the business register at one block. */
+export class BusinessRegistry {
+  constructor(private readonly state: State) {}
+
+  private get calls(): Decoded {
+    const calls = (this.state.call as Decoded).businessRegistryApi;
+    if (calls === undefined) throw new Error('This chain has no business register.');
+    return calls;
+  }
+
+  /** A company by its number. */
+  async company(number: string): Promise<CompanyRead | null> {
+    const found = someOf(await this.calls.company(number));
+    return found === null ? null : companyOf(found);
+  }
+
+  /** The company that was imported with a number of another register. */
+  async companyBySource(register: string, number: string): Promise<CompanyRead | null> {
+    const found = someOf(await this.calls.companyBySource(hexOf(register), hexOf(number)));
+    return found === null ? null : companyOf(found);
+  }
+
+  /** Companies that have a name, the one that holds it first. */
+  async companiesByName(name: string): Promise<CompanyRead[]> {
+    const found = await this.calls.companiesByName(hexOf(name));
+    return [...found].map(companyOf);
+  }
+
+  /** Whether a name is free: `Free`, `NotAllowed` or `Held`. */
+  async nameAvailability(name: string): Promise<string> {
+    return (await this.calls.nameAvailability(hexOf(name))).type;
+  }
+
+  /** All entries of a company, as the bytes that its head is made over. */
+  async companyHistory(number: string): Promise<Uint8Array[]> {
+    const entries: Uint8Array[] = [];
+    for (;;) {
+      const page = [...(await this.calls.companyHistory(number, entries.length + 1, 64))];
+      entries.push(...page.map((entry: Codec) => entry.toU8a()));
+      if (page.length < 64) return entries;
+    }
+  }
+
+  /** Whether a company's entries lead to the head that this block holds. */
+  async companyHistoryHolds(number: string): Promise<boolean> {
+    const company = await this.company(number);
+    return company !== null && historyHolds(await this.companyHistory(number), company.head.hash);
+  }
+
+  /** The version of a reservation, application or campaign, and where it stands. */
+  async record(
+    kind: 'reservation' | 'application' | 'campaign',
+    id: number,
+  ): Promise<{ readonly version: number; readonly record: Decoded } | null> {
+    const found = someOf(await this.calls[kind](id));
+    return found === null ? null : { version: found.head.seq.toNumber(), record: found.record };
+  }
+
+  /** How rows of a campaign ended; null for one that has not. */
+  async rowEnds(campaign: number, rows: readonly number[]): Promise<(RowEnd | null)[]> {
+    const query = (this.state.query as Decoded).businessRegistry.rows;
+    const ends: (RowEnd | null)[] = [];
+    for (let at = 0; at < rows.length; at += 200) {
+      const page = await query.multi(rows.slice(at, at + 200).map((row) => [campaign, row]));
+      ends.push(...page.map((end: Decoded) => rowEndOf(someOf(end))));
+    }
+    return ends;
+  }
+}
+
+function rowEndOf(end: Decoded | null): RowEnd | null {
+  if (end === null) return null;
+  if (end.isAccepted) return { kind: 'accepted', company: numberOf(end.asAccepted) };
+  if (end.isDisputed) {
+    const [company, reason] = end.asDisputed;
+    return { kind: 'disputed', company: numberOf(company), reason: reason.type };
+  }
+  const [reason] = end.asRefused;
+  return { kind: 'refused', reason: reason.isDefect ? reason.asDefect.type : reason.type };
+}
+
+/** The commitment by which a founder asks for a name, as the officer's call then opens it. */
+export function nameCommitment(founder: Uint8Array, salt: Uint8Array, name: string): string {
+  return commitmentOf({
+    schema: 'company-name/1',
+    // `Party::Person` is the first variant.
+    issuer: u8aConcat([0], founder),
+    subject: null,
+    record: new Uint8Array(),
+    path: 'name',
+    salt,
+    value: canonicalText(name),
+  });
+}
+
+/** A call that is ready to be signed. */
+export type Call = SubmittableExtrinsic<'promise'>;
