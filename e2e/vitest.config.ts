@@ -1,11 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  resolve: {
+    // The client brings its own copies of these; two copies of one library do not know each
+    // other's types.
+    dedupe: ['api', 'keyring', 'types', 'util', 'util-crypto'].map((name) => `@polkadot/${name}`),
+  },
   test: {
-    // Each file starts a network of its own, and the machine has two cores.
+    // The machine has two cores: one network at a time.
     fileParallelism: false,
     sequence: { concurrent: false },
+    setupFiles: ['src/warnings.ts'],
     testTimeout: 180_000,
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 });

@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect as openConnection, createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +28,9 @@ const AUTHORITIES = [
   ['Economy', '--dave'],
 ] as const;
 
+/** How long a node may take until it answers: five of them compile their runtime on two cores. */
+const START_MILLIS = 180_000;
+
 /** An authority of the `local` preset. */
 export type AuthorityName = (typeof AUTHORITIES)[number][0];
 
@@ -43,6 +46,16 @@ async function freePort(): Promise<number> {
           : reject(new Error('no port')),
       );
     });
+  });
+}
+
+/** Whether something listens on this port of the loopback. */
+async function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = openConnection({ host: '127.0.0.1', port });
+    socket.once('connect', () => socket.destroy());
+    socket.once('error', () => resolve(false));
+    socket.once('close', (failed) => resolve(!failed));
   });
 }
 
@@ -178,11 +191,16 @@ export class Network {
 
   /** Connects to a node; to the gateway, unless said otherwise. */
   async connect(node: Node = this.gateway): Promise<ApiPromise> {
+    // A node that has just been started does not listen yet.
+    const end = Date.now() + START_MILLIS;
+    while (!(await listens(node.rpcPort)) && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
     return connect(node.endpoint, 60_000);
   }
 
   /** Waits until the gateway has finalized this block. */
-  async waitForFinality(number: number, timeoutMillis = 90_000): Promise<void> {
+  async waitForFinality(number: number, timeoutMillis = 120_000): Promise<void> {
     const api = await this.connect();
     try {
       await waitForFinalized(api, number, timeoutMillis);

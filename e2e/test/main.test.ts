@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+
+import { World } from '../src/world.js';
+import { faultTests } from './faults.js';
+import { foundingTests } from './founding.js';
+import { importTests } from './import.js';
+import { nameTests } from './names.js';
+import { networkTests } from './network.js';
+import { poolTests } from './pool.js';
+import { verifyTests } from './verify.js';
+
+/**
+ * One network for all of it: to start one costs more than most tests. The order is that of a life:
+ * an existing register is taken over, companies are founded, and only then comes what breaks things.
+ */
+describe('four ministries and a gateway', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await World.start();
+  });
+
+  afterAll(async () => {
+    await world?.close();
+  });
+
+  networkTests(() => world);
+  importTests(() => world);
+  foundingTests(() => world);
+  nameTests(() => world);
+  poolTests(() => world);
+  verifyTests(() => world);
+  faultTests(() => world);
+});

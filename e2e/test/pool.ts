@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { u8aToHex } from '@polkadot/util';
+import { act, finalizedBlock, LEGAL_BASIS, poolRefusal, REGISTER } from '@polity/client';
+
+import { pairOf, tagOf } from '../src/accounts.js';
+import { commitTo, registerAct } from '../src/companies.js';
+import { waitForFinalized } from '../src/network.js';
+import { eventOf, type Decoded, type World } from '../src/world.js';
+
+/** Bytes that the envelope of a large transaction takes besides its content, at most. */
+const ENVELOPE = 200;
+
+/** What is refused before it runs, and mandates that give no power. */
+export function poolTests(world: () => World): void {
+  const someAct = () =>
+    world().register.requestReservation(
+      registerAct(0, { legalBasis: LEGAL_BASIS.nameReservation }),
+      0,
+      null,
+      commitTo('citizen1', 'Refused at the Door').commitment,
+    );
+
+  describe('the pool', () => {
+    it('should refuse an account that nobody knows with its code', async () => {
+      await world().expectRefusal('stranger', someAct(), 'pool.UnknownSigner');
+    });
+
+    it('should refuse a transaction that is valid for ever with its code', async () => {
+      const { api } = world();
+      const pair = pairOf('citizen1');
+      const nonce = await api.rpc.system.accountNextIndex(pair.address);
+      const immortal = await someAct().signAsync(pair, { era: 0, nonce });
+      const error = await api.rpc.author.submitExtrinsic(immortal).then(
+        () => null,
+        (refused: unknown) => refused,
+      );
+      expect(String(error)).toContain('Custom error: 5');
+      expect(poolRefusal(error).name).toBe('Immortal');
+    });
+  });
+
+  describe('an allowance', () => {
+    /** The calls take any bytes: nothing is authorised, so they are refused when they run. */
+    const large = (bytes: number) =>
+      world().api.tx.system!.applyAuthorizedUpgrade!(u8aToHex(new Uint8Array(bytes)));
+    const ordinary = () => world().register.takeUp(registerAct(1), 1_000_000);
+    let exhaustedIn = 0;
+    const period = async () => {
+      const length = (world().api.consts.allowances!.period as Decoded).toNumber();
+      const { number } = await finalizedBlock(world().api);
+      return { index: Math.floor(number / length), into: number % length, length, number };
+    };
+
+    it('should be refused by name when one officer has exhausted it, and slow no other ministry', async () => {
+      const { api } = world();
+      const now = await period();
+      // All of it has to happen in one period.
+      if (now.into > now.length / 2) await waitForFinalized(api, now.number + now.length - now.into);
+      // The name that @polkadot/api gives to a field named length, if it has to give one.
+      const bytes = (part: Decoded): number => (part.get('length') ?? part.length_).toNumber();
+      const rate = bytes(await api.query.allowances!.rates!('Officer'));
+      const used = async () => {
+        const usage = (await api.query.allowances!.used!(pairOf('clerk').address)) as Decoded;
+        const { index } = await period();
+        return usage.period.toNumber() === index ? bytes(usage) : 0;
+      };
+      const most = 2_500_000;
+      for (;;) {
+        const left = rate - (await used());
+        if (left < ENVELOPE * 2) break;
+        const outcome = await world().submit('clerk', large(Math.min(most, left - ENVELOPE)));
+        expect(outcome.kind, JSON.stringify(outcome)).toBe('finalized');
+      }
+      exhaustedIn = (await period()).index;
+      await world().expectRefusal('clerk', large(most), 'pool.AllowanceExhausted');
+      await world().expectRefusal('clerk', ordinary(), 'pool.AllowanceExhausted');
+      expect((await period()).index, 'the period went by in the meantime').toBe(exhaustedIn);
+      await world().expectRefusals([
+        ['judge1', ordinary(), 'businessRegistry.ApplicationNotFound'],
+        ['examiner', ordinary(), 'businessRegistry.ApplicationNotFound'],
+      ]);
+    });
+
+    it('should be whole again when the next period begins', async () => {
+      const { length } = await period();
+      await waitForFinalized(world().api, (exhaustedIn + 1) * length);
+      await world().expectRefusal('clerk', ordinary(), 'businessRegistry.ApplicationNotFound');
+    });
+  });
+
+  describe('a mandate', () => {
+    const grant = (register: string) => {
+      const now = Date.now();
+      return world().api.tx.mandates!.proposeGrant!(
+        act({ legalBasis: LEGAL_BASIS.appointment }),
+        pairOf('landsExaminer').address,
+        u8aToHex(tagOf('landsExaminer', REGISTER.publicOffice)),
+        register,
+        1,
+        0,
+        now,
+        now + 86_400_000,
+      );
+    };
+
+    it('should give nothing when it has expired', async () => {
+      await world().expectRefusal(
+        'former',
+        world().register.takeUp(registerAct(1), 1),
+        'mandates.Expired',
+      );
+    });
+
+    it('should not be granted when the ministry is not competent or its own key asks', async () => {
+      await world().expectRefusals([
+        ['landsSeat1', grant('Business'), 'mandates.OutsideCompetence'],
+        ['landsExaminer', grant('Land'), 'mandates.NotSeatKey'],
+      ]);
+    });
+
+    it('should be granted by two keys of the seat and by no fewer', async () => {
+      const { api } = world();
+      const proposed = eventOf(await world().make('landsSeat1', grant('Land')), 'MandateProposed');
+      const confirm = () =>
+        api.tx.mandates!.confirmGrant!(
+          act({ legalBasis: LEGAL_BASIS.appointment, expectedVersion: 1 }),
+          proposed.id,
+        );
+      await world().expectRefusals([
+        ['landsSeat1', confirm(), 'mandates.SameAccount'],
+        ['economySeat1', confirm(), 'mandates.OtherMinistry'],
+      ]);
+      const granted = await world().make('landsSeat2', confirm());
+      expect(eventOf(granted, 'MandateGranted').id.eq(proposed.id)).toBe(true);
+    });
+  });
+}
