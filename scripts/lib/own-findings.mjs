@@ -1,8 +1,10 @@
 // Reads cargo's JSON messages and prints those findings that stand on a line of our sources; what a
-// macro expanded to is left out. Ends with 1 if there is one, or if the compiler found an error.
+// macro expanded to is left out, also where the macro gives an attribute such as `#[pallet::storage]`
+// as the place. Ends with 1 if there is one, or if the compiler found an error.
 import { createInterface } from 'node:readline';
 
-const ownLine = ({ is_primary, expansion }) => is_primary && expansion === null;
+const isAttribute = ({ text }) => /^\s*(#!?\[|pub mod pallet \{)/.test(text[0]?.text ?? '');
+const ownLine = (span) => span.is_primary && span.expansion === null && !isAttribute(span);
 
 let findings = 0;
 let finished = null;

@@ -5,6 +5,7 @@ use frame_support::{
 	dispatch::DispatchClass,
 	parameter_types,
 	traits::{ConstU32, ConstU64, InsideBoth},
+	weights::Weight,
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use polity_primitives::{AccountId, BlockNumber, Hash, Nonce, SS58_PREFIX};
@@ -20,6 +21,14 @@ use crate::{
 	RuntimeOrigin, RuntimeTask, TxPause, VERSION,
 };
 
+/// What ordinary transactions may fill of a block.
+fn normal_weight() -> Weight {
+	Weight::from_parts(
+		NORMAL_SHARE.mul_floor(MAXIMUM_BLOCK_WEIGHT.ref_time()),
+		MAXIMUM_BLOCK_WEIGHT.proof_size(),
+	)
+}
+
 parameter_types! {
 	pub const BlockHashCount: BlockNumber = BLOCK_HASH_COUNT;
 	pub const Version: RuntimeVersion = VERSION;
@@ -32,19 +41,19 @@ parameter_types! {
 			class.base_extrinsic = weights::extrinsic_base();
 		})
 		.for_class(DispatchClass::Normal, |class| {
-			class.max_total = Some(NORMAL_SHARE * MAXIMUM_BLOCK_WEIGHT);
+			class.max_total = Some(normal_weight());
 		})
 		.for_class(DispatchClass::Operational, |class| {
 			class.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
 			class.reserved = Some(
-				MAXIMUM_BLOCK_WEIGHT.saturating_sub(NORMAL_SHARE * MAXIMUM_BLOCK_WEIGHT),
+				MAXIMUM_BLOCK_WEIGHT.saturating_sub(normal_weight()),
 			);
 		})
 		.build_or_panic();
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(MAXIMUM_BLOCK_LENGTH)
 		.modify_max_length_for_class(DispatchClass::Normal, |length| {
-			*length = NORMAL_SHARE * MAXIMUM_BLOCK_LENGTH
+			*length = NORMAL_SHARE.mul_floor(MAXIMUM_BLOCK_LENGTH)
 		})
 		.build();
 }
