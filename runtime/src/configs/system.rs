@@ -25,7 +25,7 @@ use crate::{
 fn normal_weight() -> Weight {
 	Weight::from_parts(
 		NORMAL_SHARE.mul_floor(MAXIMUM_BLOCK_WEIGHT.ref_time()),
-		MAXIMUM_BLOCK_WEIGHT.proof_size(),
+		NORMAL_SHARE.mul_floor(MAXIMUM_BLOCK_WEIGHT.proof_size()),
 	)
 }
 
