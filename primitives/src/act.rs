@@ -1,6 +1,6 @@
 //! What a legal act says about itself: the first argument of every legal call.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
@@ -97,12 +97,7 @@ impl RequestId {
 	}
 }
 
-impl Decode for RequestId {
-	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
-		Self::new(<[u8; 16]>::decode(input)?)
-			.map_err(|_| CodecError::from("a request id is never all zero"))
-	}
-}
+checked_decode!(RequestId::new([u8; 16]), "a request id is never all zero");
 
 /// Among whose requests a request id may not repeat: an officer's among those of its ministry, a
 /// citizen's among those of its account.
@@ -136,4 +131,40 @@ pub struct Act {
 	pub expected_version: u32,
 	/// The day from which the act has legal effect.
 	pub effective_from: CalendarDate,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn request_id_should_fail_to_decode_when_it_is_all_zero() {
+		assert_eq!(RequestId::new([0; 16]), Err(IdError::Zero));
+		assert!(RequestId::decode(&mut &[0; 16][..]).is_err());
+		for place in [0, 15] {
+			let mut bytes = [0; 16];
+			bytes[place] = 1;
+			let request = RequestId::new(bytes).unwrap();
+			assert_eq!(RequestId::decode(&mut &bytes[..]), Ok(request));
+			assert_eq!(request.encode(), bytes);
+		}
+		assert!(RequestId::decode(&mut &[1; 15][..]).is_err());
+	}
+
+	#[test]
+	fn act_should_fail_to_decode_when_its_request_id_is_all_zero() {
+		let act = Act {
+			legal_basis: LegalBasis(101),
+			rule_version: RuleVersion::CURRENT,
+			documents: BoundedVec::new(),
+			request: RequestId::new([7; 16]).unwrap(),
+			expected_version: 0,
+			effective_from: CalendarDate::FIRST,
+		};
+		let mut bytes = act.encode();
+		assert_eq!(Act::decode(&mut &bytes[..]), Ok(act));
+		// Two bytes of the basis, two of the rules, one of the empty list, and then the request.
+		bytes[5..21].fill(0);
+		assert!(Act::decode(&mut &bytes[..]).is_err());
+	}
 }

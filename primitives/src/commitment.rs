@@ -6,7 +6,7 @@
 //! both to it.
 
 use alloc::{string::String, vec::Vec};
-use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_io::hashing::blake2_256;
@@ -54,12 +54,7 @@ impl Commitment {
 	}
 }
 
-impl Decode for Commitment {
-	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
-		Self::new(<[u8; 32]>::decode(input)?)
-			.map_err(|_| CodecError::from("a commitment is never all zero"))
-	}
-}
+checked_decode!(Commitment::new([u8; 32]), "a commitment is never all zero");
 
 /// How a document was hashed. The indices are those of this enum; [`Self::multihash_code`] is the
 /// code of the multihash table.

@@ -2,7 +2,7 @@
 //! *and* when it is decoded, so that a malformed id never enters a call.
 
 use alloc::string::String;
-use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt, str::FromStr};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -149,12 +149,7 @@ impl Tag {
 	}
 }
 
-impl Decode for Tag {
-	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
-		Self::new(<[u8; 32]>::decode(input)?)
-			.map_err(|_| CodecError::from("a tag is never all zero"))
-	}
-}
+checked_decode!(Tag::new([u8; 32]), "a tag is never all zero");
 
 /// A company's number in this register: ten digits that count up and two check digits by ISO 7064
 /// MOD 97-10, twelve digits in all. The first digit is never zero, and no source that is imported
@@ -222,12 +217,7 @@ impl CompanyNumber {
 	}
 }
 
-impl Decode for CompanyNumber {
-	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
-		Self::from_whole(u64::decode(input)?)
-			.map_err(|_| CodecError::from("not a company number: check its digits"))
-	}
-}
+checked_decode!(CompanyNumber::from_whole(u64), "not a company number: check its digits");
 
 impl fmt::Display for CompanyNumber {
 	fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -301,12 +291,7 @@ impl Lei {
 	}
 }
 
-impl Decode for Lei {
-	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
-		Self::new(<[u8; 20]>::decode(input)?)
-			.map_err(|_| CodecError::from("not a legal entity identifier: check its characters"))
-	}
-}
+checked_decode!(Lei::new([u8; 20]), "not a legal entity identifier: check its characters");
 
 impl fmt::Display for Lei {
 	fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -319,5 +304,31 @@ impl FromStr for Lei {
 
 	fn from_str(text: &str) -> Result<Self, IdError> {
 		Self::new(text.as_bytes().try_into().map_err(|_| IdError::WrongLength)?)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn tag_should_fail_to_decode_when_it_is_all_zero() {
+		assert_eq!(Tag::new([0; 32]), Err(IdError::Zero));
+		assert!(Tag::decode(&mut &[0; 32][..]).is_err());
+		// One bit is enough, at either end; thirty-one bytes are not.
+		for place in [0, 31] {
+			let mut bytes = [0; 32];
+			bytes[place] = 1;
+			let tag = Tag::new(bytes).unwrap();
+			assert_eq!(Tag::decode(&mut &bytes[..]), Ok(tag));
+			assert_eq!(tag.encode(), bytes);
+		}
+		assert!(Tag::decode(&mut &[1; 31][..]).is_err());
+	}
+
+	#[test]
+	fn tag_should_fail_to_decode_when_it_stands_all_zero_in_something_else() {
+		assert!(Option::<Tag>::decode(&mut &[&[1][..], &[0; 32]].concat()[..]).is_err());
+		assert!(Vec::<Tag>::decode(&mut &[&[4][..], &[0; 32]].concat()[..]).is_err());
 	}
 }

@@ -2,14 +2,28 @@
 //! ([`Party`], [`Warrant`]), what an act is ([`Act`], [`Entry`]), time, commitments, code lists and
 //! the traits through which the pallets see each other.
 //!
-//! Nothing here touches storage on its own account: the rules are plain functions, and
-//! [`record::append`] writes into the storage that a pallet hands it.
+//! Nothing here has storage of its own: the rules are plain functions, [`record::append`] writes into
+//! the storage that a pallet hands it, and [`keep_account`] into the SDK's accounts.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 
 extern crate alloc;
 
+/// A type decodes as what it is made of, through the function that makes it: what cannot be one never
+/// enters a call.
+macro_rules! checked_decode {
+	($name:ident::$new:ident($raw:ty), $message:literal) => {
+		impl codec::Decode for $name {
+			fn decode<I: codec::Input>(input: &mut I) -> Result<Self, codec::Error> {
+				let raw = <$raw as codec::Decode>::decode(input)?;
+				Self::$new(raw).map_err(|_| codec::Error::from($message))
+			}
+		}
+	};
+}
+
+pub mod account;
 pub mod act;
 pub mod api;
 pub mod check_characters;
@@ -25,6 +39,7 @@ pub mod refusal;
 pub mod time;
 pub mod traits;
 
+pub use account::keep_account;
 pub use act::{Act, LegalBasis, RequestId, RequestScope, RuleVersion};
 pub use commitment::{Commitment, DocumentCommitment, HashAlgorithm};
 pub use controller_proof::ControllerProof;

@@ -157,6 +157,9 @@ pub enum StandingError {
 	/// A party of this kind cannot do this.
 	#[codec(index = 9)]
 	NotCapable,
+	/// The campaign that imported the record is not sealed: until it is, the record gives no rights.
+	#[codec(index = 10)]
+	NotSealed,
 }
 
 impl fmt::Display for StandingError {
@@ -172,6 +175,7 @@ impl fmt::Display for StandingError {
 			Self::Disputed => "the record is disputed",
 			Self::Incomplete => "the imported record is incomplete",
 			Self::NotCapable => "a party of this kind cannot do this",
+			Self::NotSealed => "the campaign that imported the record is not sealed",
 		})
 	}
 }

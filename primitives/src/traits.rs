@@ -9,7 +9,7 @@ use sp_runtime::DispatchError;
 
 use crate::{
 	act::{Act, RequestScope},
-	ids::{District, MinistryId, Tag},
+	ids::{District, MandateId, MinistryId, Tag},
 	office::{CompetenceKind, Power, Register, Signatory, Warrant},
 	party::{ActKind, Capacity, Party, StandingError},
 	record::RecordedAt,
@@ -48,6 +48,13 @@ pub trait MandateAuthority<AccountId> {
 		power: Power,
 		district: District,
 	) -> Result<Warrant<AccountId>, DispatchError>;
+
+	/// The warrant that a mandate was granted by, whatever has become of it since: what the work of
+	/// an earlier officer is compared with. None for a mandate that was never granted.
+	///
+	/// Records keep the mandate's id and not the warrant: a warrant names the officer's tag of the
+	/// public office register, which must not stand beside a tag of another register.
+	fn warrant(mandate: MandateId) -> Option<Warrant<AccountId>>;
 
 	/// Checks what an act says of itself (legal basis, rule version) and notes its request id, so
 	/// that it cannot be repeated.

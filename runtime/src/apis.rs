@@ -225,7 +225,7 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl pallet_business_registry::api::BusinessRegistryApi<Block, AccountId> for Runtime {
+	impl pallet_business_registry::api::BusinessRegistryApi<Block> for Runtime {
 		fn company(number: CompanyNumber) -> Option<Versioned<Company>> {
 			BusinessRegistry::company(number)
 		}
@@ -250,7 +250,7 @@ impl_runtime_apis! {
 			BusinessRegistry::status_at(number, at)
 		}
 
-		fn reservation(id: ReservationId) -> Option<Versioned<Reservation<AccountId>>> {
+		fn reservation(id: ReservationId) -> Option<Versioned<Reservation>> {
 			BusinessRegistry::reservation(id)
 		}
 
@@ -258,7 +258,7 @@ impl_runtime_apis! {
 			BusinessRegistry::reservation_lapses_at(id)
 		}
 
-		fn application(id: ApplicationId) -> Option<Versioned<Application<AccountId>>> {
+		fn application(id: ApplicationId) -> Option<Versioned<Application>> {
 			BusinessRegistry::application(id)
 		}
 
@@ -266,11 +266,11 @@ impl_runtime_apis! {
 			BusinessRegistry::applications_of(founder, after, limit)
 		}
 
-		fn proposal(id: ProposalId) -> Option<Proposal<AccountId>> {
+		fn proposal(id: ProposalId) -> Option<Proposal> {
 			BusinessRegistry::proposal(id)
 		}
 
-		fn campaign(id: CampaignId) -> Option<Versioned<Campaign<AccountId>>> {
+		fn campaign(id: CampaignId) -> Option<Versioned<Campaign>> {
 			BusinessRegistry::campaign(id)
 		}
 
@@ -305,7 +305,7 @@ impl_runtime_apis! {
 			Vec<frame_benchmarking::BenchmarkList>,
 			Vec<frame_support::traits::StorageInfo>,
 		) {
-			use frame_benchmarking::{BenchmarkList, Benchmarking as _};
+			use frame_benchmarking::BenchmarkList;
 			use frame_support::traits::StorageInfoTrait;
 			use crate::*;
 
@@ -318,7 +318,7 @@ impl_runtime_apis! {
 		fn dispatch_benchmark(
 			config: frame_benchmarking::BenchmarkConfig,
 		) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
-			use frame_benchmarking::{BenchmarkBatch, Benchmarking as _};
+			use frame_benchmarking::BenchmarkBatch;
 			use frame_support::traits::{TrackedStorageKey, WhitelistedStorageKeys};
 			use crate::*;
 
@@ -343,13 +343,17 @@ impl_runtime_apis! {
 
 	#[cfg(feature = "try-runtime")]
 	impl frame_try_runtime::TryRuntime<Block> for Runtime {
+		// Called by a tool and never by a chain: a check that fails has to stop the tool.
+		#[allow(clippy::expect_used)]
 		fn on_runtime_upgrade(
 			checks: frame_try_runtime::UpgradeCheckSelect,
 		) -> (frame_support::weights::Weight, frame_support::weights::Weight) {
-			let weight = Executive::try_runtime_upgrade(checks).unwrap_or_default();
+			let weight =
+				Executive::try_runtime_upgrade(checks).expect("the upgrade passes every check");
 			(weight, crate::constants::MAXIMUM_BLOCK_WEIGHT)
 		}
 
+		#[allow(clippy::expect_used)]
 		fn execute_block(
 			block: <Block as BlockT>::LazyBlock,
 			state_root_check: bool,
@@ -357,7 +361,7 @@ impl_runtime_apis! {
 			select: frame_try_runtime::TryStateSelect,
 		) -> frame_support::weights::Weight {
 			Executive::try_execute_block(block, state_root_check, signature_check, select)
-				.unwrap_or_default()
+				.expect("the block passes every check")
 		}
 	}
 }

@@ -44,14 +44,15 @@ pub const ALLOWANCE_PERIOD: BlockNumber = MINUTES;
 /// How long a motion of the council stays open, in blocks.
 pub const MOTION_DURATION: BlockNumber = 7 * DAYS;
 
-/// How many sessions of authority keys are kept to prove an equivocation by: a week.
-pub const SESSIONS_KEPT: u64 = 7 * 24 * 6;
+/// How many sessions of authority keys are kept to prove an equivocation by: those of a week.
+pub const SESSIONS_KEPT: u32 = 7 * DAYS / SESSION_LENGTH;
 
-/// [`SESSIONS_KEPT`] as an index of sessions.
-pub const SESSIONS_KEPT_INDEX: u32 = 7 * 24 * 6;
+/// How long a report of an equivocation may wait in the pool, in blocks: as long as its keys are
+/// kept.
+pub const REPORT_LONGEVITY: BlockNumber = SESSIONS_KEPT.saturating_mul(SESSION_LENGTH);
 
-/// How old an equivocation may be when it is reported, in blocks: as long as its keys are kept.
-pub const REPORT_LONGEVITY: u64 = SESSIONS_KEPT.saturating_mul(600);
+/// The longest term of a mandate: five years of 365 days, in milliseconds.
+pub const MAX_MANDATE_TERM_MILLIS: u64 = 5 * 365 * 86_400_000;
 
 /// The smallest allowance that the council can set: enough, in each period, for a seat to propose
 /// and vote on the motion that raises it again.

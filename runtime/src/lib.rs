@@ -43,12 +43,28 @@ impl_opaque_keys! {
 
 /// The version of this runtime. `spec_version` rises with every release; `transaction_version`
 /// whenever a call's index or encoding changes.
+#[cfg(not(feature = "next-version"))]
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("polity"),
 	impl_name: Cow::Borrowed("polity"),
 	authoring_version: 1,
 	spec_version: 1_000,
+	impl_version: 1,
+	apis: apis::RUNTIME_API_VERSIONS,
+	transaction_version: 1,
+	system_version: 1,
+};
+
+/// The version after this one, for the rehearsal of an upgrade. The attribute takes numbers only,
+/// so the whole stands here again.
+#[cfg(feature = "next-version")]
+#[sp_version::runtime_version]
+pub const VERSION: RuntimeVersion = RuntimeVersion {
+	spec_name: Cow::Borrowed("polity"),
+	impl_name: Cow::Borrowed("polity"),
+	authoring_version: 1,
+	spec_version: 1_001,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
 	transaction_version: 1,
@@ -87,10 +103,11 @@ pub type Executive = frame_executive::Executive<
 >;
 
 /// The pallets. Indices are grouped, with room in each group, and never used again: 0 system,
-/// 10 consensus, 30 state and council, 60 registers, 90 tools.
+/// 10 state and council, 30 consensus, 60 registers, 90 tools.
 ///
-/// The order is that of genesis and of the hooks: who somebody is stands before what they may do,
-/// and the ministries before the session that asks them for its authorities.
+/// Their order is that of genesis and of the hooks, whatever the order of the lines here: who somebody
+/// is stands before what they may do, and the ministries before the session that asks them for its
+/// authorities.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -113,30 +130,30 @@ mod runtime {
 	#[runtime::pallet_index(1)]
 	pub type Timestamp = pallet_timestamp;
 
-	#[runtime::pallet_index(30)]
+	#[runtime::pallet_index(10)]
 	pub type Identity = pallet_identity;
-	#[runtime::pallet_index(31)]
+	#[runtime::pallet_index(11)]
 	pub type Ministries = pallet_ministries;
-	#[runtime::pallet_index(32)]
+	#[runtime::pallet_index(12)]
 	pub type Mandates = pallet_mandates;
-	#[runtime::pallet_index(33)]
+	#[runtime::pallet_index(13)]
 	pub type Allowances = pallet_allowances;
-	#[runtime::pallet_index(34)]
+	#[runtime::pallet_index(14)]
 	pub type Council = pallet_collective<Instance1>;
-	#[runtime::pallet_index(35)]
+	#[runtime::pallet_index(15)]
 	pub type Governance = pallet_governance;
 
-	#[runtime::pallet_index(10)]
+	#[runtime::pallet_index(30)]
 	pub type Authorship = pallet_authorship;
-	#[runtime::pallet_index(11)]
+	#[runtime::pallet_index(31)]
 	pub type Aura = pallet_aura;
-	#[runtime::pallet_index(12)]
+	#[runtime::pallet_index(32)]
 	pub type Session = pallet_session;
-	#[runtime::pallet_index(13)]
+	#[runtime::pallet_index(33)]
 	pub type Historical = pallet_session::historical;
-	#[runtime::pallet_index(14)]
+	#[runtime::pallet_index(34)]
 	pub type Offences = pallet_offences;
-	#[runtime::pallet_index(15)]
+	#[runtime::pallet_index(35)]
 	pub type Grandpa = pallet_grandpa;
 
 	#[runtime::pallet_index(60)]

@@ -1,9 +1,11 @@
 //! Tests of the composed runtime: what no pallet can show alone.
 
 mod common;
+mod equivocation;
 mod filters;
 mod motions;
 mod nesting;
+mod origins;
 mod pool;
 mod presets;
 mod shape;

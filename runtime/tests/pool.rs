@@ -1,20 +1,15 @@
 //! What is refused at the pool's door, and what a transaction costs.
 
-use crate::common::{events, local, next_block, pair, send, signed};
+use crate::common::{
+	events, local, next_block, pair, refused, send, signed, transaction, validate,
+};
 use polity_primitives::refusal::Refusal;
 use polity_runtime::{genesis_presets::well_known, Allowances, Executive, RuntimeCall, System};
 use sp_core::{sr25519, Pair};
-use sp_runtime::{
-	generic::Era,
-	transaction_validity::{InvalidTransaction, TransactionSource, TransactionValidityError},
-};
+use sp_runtime::{generic::Era, transaction_validity::TransactionSource};
 
 fn call() -> RuntimeCall {
 	RuntimeCall::Utility(pallet_utility::Call::batch { calls: Vec::new() })
-}
-
-fn refused(refusal: Refusal) -> TransactionValidityError {
-	InvalidTransaction::Custom(refusal.code()).into()
 }
 
 #[test]
@@ -109,5 +104,20 @@ fn a_seat_should_go_before_an_officer_and_an_officer_before_a_citizen() {
 		let officer = priority(well_known::ECONOMY_EXAMINER);
 		let citizen = priority(well_known::CITIZEN_1);
 		assert!(seat > officer && officer > citizen);
+	});
+}
+
+#[test]
+fn a_batch_with_a_closed_call_should_be_refused_and_charged_nothing() {
+	local(|| {
+		let remark = frame_system::Call::remark { remark: vec![0; 1_000] };
+		let batch = pallet_utility::Call::batch { calls: vec![call(), remark.into()] };
+		let clerk = well_known::ECONOMY_CLERK;
+		let full = Allowances::allowance(clerk.account()).unwrap();
+		let not_available = refused(Refusal::CallNotAvailable);
+		assert_eq!(validate(transaction(&clerk, batch.clone())), Err(not_available));
+		assert_eq!(send(&clerk, batch), Err(not_available));
+		assert_eq!(Allowances::allowance(clerk.account()).unwrap().left, full.left);
+		assert!(validate(transaction(&clerk, call())).is_ok());
 	});
 }

@@ -2,12 +2,13 @@
 
 use crate::common::{configuration, genesis, local, try_state};
 use polity_runtime::{
+	constants::MAX_MANDATE_TERM_MILLIS,
 	genesis_presets::{
 		get_preset, preset_names,
 		production::{preset, ConfigurationError, CONFIGURATION},
 		well_known,
 	},
-	Ministries,
+	Mandates, Ministries, Runtime,
 };
 use serde_json::{json, Value};
 use sp_runtime::BuildStorage;
@@ -55,8 +56,32 @@ fn development_and_local_should_build_and_hold() {
 }
 
 #[test]
+fn the_first_sessions_should_have_their_roots_and_be_planned_by_the_ministries() {
+	// Genesis goes by the pallets' indices: if the session came before the ministries, it would find
+	// no authorities there, take its own keys, and an offence of the first hours could not be proven.
+	local(|| {
+		for session in [0, 1] {
+			assert!(pallet_session::historical::HistoricalSessions::<Runtime>::contains_key(
+				session
+			));
+		}
+		assert!(pallet_ministries::Planned::<Runtime>::exists());
+	});
+}
+
+#[test]
 fn local_should_hold_after_a_block() {
 	local(|| {});
+}
+
+#[test]
+fn local_should_have_officers_for_as_long_as_a_mandate_can_last() {
+	local(|| {
+		let clerk = well_known::ECONOMY_CLERK.account();
+		let (_, mandate) = Mandates::mandates_of(clerk).remove(0);
+		let length = mandate.term.not_after.checked_millis_since(mandate.term.not_before);
+		assert_eq!(length, Some(MAX_MANDATE_TERM_MILLIS));
+	});
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! The runtime's shape: sizes, weights, metadata.
 
 use codec::MaxEncodedLen;
-use frame_support::traits::PalletInfoAccess;
-use polity_runtime::{BusinessRegistry, Governance, Runtime, RuntimeCall};
+use frame_support::traits::{Get, PalletInfoAccess};
+use polity_runtime::{
+	constants::{DAYS, REPORT_LONGEVITY, SESSIONS_KEPT},
+	BusinessRegistry, Governance, Runtime, RuntimeCall,
+};
 
 #[test]
 fn calls_should_stay_small_in_memory() {
@@ -18,8 +21,17 @@ fn records_should_stay_within_their_bounds() {
 
 #[test]
 fn pallets_should_keep_their_indices() {
-	assert_eq!(Governance::index(), 35);
+	assert_eq!(Governance::index(), 15);
 	assert_eq!(BusinessRegistry::index(), 60);
+}
+
+#[test]
+fn keys_should_be_kept_for_a_week_wherever_reports_need_them() {
+	assert_eq!(REPORT_LONGEVITY, 7 * DAYS);
+	let roots: u32 = <Runtime as pallet_ministries::Config>::SessionsKept::get();
+	assert_eq!(roots, SESSIONS_KEPT);
+	let sets: u64 = <Runtime as pallet_grandpa::Config>::MaxSetIdSessionEntries::get();
+	assert_eq!(sets, u64::from(SESSIONS_KEPT));
 }
 
 #[test]

@@ -40,8 +40,8 @@ pub const PERSON_PRIORITY: TransactionPriority = 100;
 /// Transactions without a signer pass free: inherents and reports are admitted by their own rules.
 ///
 /// # Refused with
-/// [`Refusal::UnknownSigner`], [`Refusal::CallNotAvailable`], [`Refusal::LargerThanAllowance`], [`Refusal::AllowanceExhausted`],
-/// [`Refusal::MinistryAllowanceExhausted`].
+/// [`Refusal::UnknownSigner`], [`Refusal::LargerThanAllowance`], [`Refusal::AllowanceExhausted`],
+/// [`Refusal::MinistryAllowanceExhausted`], [`Refusal::CallNotAvailable`].
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq, TypeInfo)]
 #[scale_info(skip_type_params(T))]
 pub struct CheckAllowance<T: Config + Send + Sync>(PhantomData<T>);
@@ -104,10 +104,11 @@ where
 			return Ok((ValidTransaction::default(), None, origin));
 		};
 		let class = T::Classes::class_of(&signer).ok_or(Refusal::UnknownSigner)?;
-		// The filter acts when a call is dispatched: without this, one that it refuses would enter a
-		// block, bytes and all, and fail there.
-		ensure!(T::BaseCallFilter::contains(call), Refusal::CallNotAvailable);
 		Pallet::<T>::ensure_fits(&signer, class, Pallet::<T>::cost(info, length))?;
+		// The filter acts when a call is dispatched: without this, one that it refuses would enter a
+		// block, bytes and all, and fail there. After the allowance, which bounds how many calls a
+		// call can carry, because each of them is looked at.
+		ensure!(T::AdmittedCalls::contains(call), Refusal::CallNotAvailable);
 		let validity = ValidTransaction { priority: priority(class), ..Default::default() };
 		Ok((validity, Some((signer, class)), origin))
 	}

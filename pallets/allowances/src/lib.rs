@@ -57,7 +57,7 @@ pub const DEFAULT_MINISTRY_RATE: Rate = Rate { ref_time: 10_000_000_000_000, len
 pub mod pallet {
 	use super::*;
 	use core::marker::PhantomData;
-	use frame_support::pallet_prelude::*;
+	use frame_support::{pallet_prelude::*, traits::Contains};
 	use frame_system::pallet_prelude::*;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -72,6 +72,12 @@ pub mod pallet {
 	pub trait Config: frame_system::Config {
 		/// Who is a seat, an officer or a person.
 		type Classes: SignerClasses<Self::AccountId>;
+
+		/// Which calls a signed transaction can bring: what `frame_system`'s filter lets through, also
+		/// of the calls that a call carries, at every depth. The filter itself sees a carried call only
+		/// when it is dispatched, in the block. To look at a carried call costs no weight, so it must
+		/// not cost more than to decode it.
+		type AdmittedCalls: Contains<Self::RuntimeCall>;
 
 		/// How many blocks a period has.
 		#[pallet::constant]

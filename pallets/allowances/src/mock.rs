@@ -7,7 +7,7 @@ use frame_support::{
 	dispatch::{GetDispatchInfo, PostDispatchInfo},
 	parameter_types,
 	storage::{with_transaction_unchecked, TransactionOutcome},
-	traits::ConstU64,
+	traits::{ConstU64, Contains},
 };
 use polity_primitives::{
 	ids::MinistryId,
@@ -83,6 +83,12 @@ pub mod workload {
 			}
 			Ok(().into())
 		}
+
+		/// What the chain does not take.
+		#[pallet::weight(Weight::zero())]
+		pub fn forbidden(_origin: OriginFor<T>) -> DispatchResult {
+			Ok(())
+		}
 	}
 }
 
@@ -123,6 +129,7 @@ parameter_types! {
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
+	type BaseCallFilter = AllButForbidden;
 	type Block = Block;
 }
 
@@ -130,9 +137,25 @@ impl workload::Config for Test {}
 
 impl crate::Config for Test {
 	type Classes = Classes;
+	type AdmittedCalls = AllButForbidden;
 	type Period = ConstU64<PERIOD>;
 	type MinimumRate = MinimumRate;
 	type WeightInfo = ();
+}
+
+/// Everything, at every depth, but the forbidden call.
+pub struct AllButForbidden;
+
+impl Contains<RuntimeCall> for AllButForbidden {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			RuntimeCall::Workload(workload::Call::forbidden {}) => false,
+			RuntimeCall::Workload(workload::Call::batch { calls }) => {
+				calls.iter().all(Self::contains)
+			},
+			_ => true,
+		}
+	}
 }
 
 pub struct Classes;
@@ -224,6 +247,16 @@ pub fn work_that(milliseconds: u64, used: Option<u64>, succeeds: bool) -> Runtim
 		used: used.map(|used| used * MILLISECOND),
 		succeeds,
 	})
+}
+
+/// A call that carries others.
+pub fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
+	RuntimeCall::Workload(workload::Call::batch { calls })
+}
+
+/// The call that this chain does not take.
+pub fn forbidden() -> RuntimeCall {
+	RuntimeCall::Workload(workload::Call::forbidden {})
 }
 
 pub fn extensions(nonce: u32, era: Era) -> Extensions {

@@ -2,7 +2,6 @@
 
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
-	act::LegalBasis,
 	ids::{ApplicationId, CampaignId, MandateId, ReservationId},
 	office::ensure_maker_and_checker,
 	record,
@@ -14,15 +13,13 @@ use polity_primitives::{
 use sp_runtime::DispatchError;
 
 use crate::{
+	bases::{Matter, CORRECTION},
 	types::{
 		ordered, ApplicationChange, CampaignChange, CompanyChange, ReservationChange, WorkState,
 	},
 	ApplicationEntries, ApplicationHeads, CampaignEntries, CampaignHeads, CompanyEntries,
 	CompanyHeads, Config, Error, Pallet, ReservationEntries, ReservationHeads, WorkLists,
 };
-
-/// The legal basis "Correction of an entry": the one that admits a date before today.
-pub const CORRECTION: LegalBasis = LegalBasis(307);
 
 /// When an act takes effect.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -72,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		Ok(applicant)
 	}
 
-	/// That a person may apply for something in this register.
+	/// That a person may act for itself in this register: apply for something, or take it back.
 	pub(crate) fn ensure_founder_may(founder: &Tag) -> Result<(), Error<T>> {
 		T::Standing::may(
 			Register::Business,
@@ -92,12 +89,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The warrant of an officer who had a part in something, whatever has become of the mandate.
+	/// Records keep the mandate alone: a warrant names tags of the public office register, and none
+	/// of those may stand beside a founder's tag of this one.
+	pub(crate) fn warrant(mandate: MandateId) -> Result<Warrant<T::AccountId>, Error<T>> {
+		T::Mandates::warrant(mandate).ok_or(Error::<T>::WarrantNotFound)
+	}
+
 	/// That two officers are a maker and a checker.
 	pub(crate) fn ensure_apart(
-		maker: &Warrant<T::AccountId>,
+		maker: MandateId,
 		checker: &Warrant<T::AccountId>,
 	) -> Result<(), Error<T>> {
-		ensure_maker_and_checker(maker, checker).map_err(Error::<T>::from)
+		ensure_maker_and_checker(&Self::warrant(maker)?, checker).map_err(Error::<T>::from)
 	}
 
 	/// That an act was prepared on the record's version.
@@ -105,13 +109,15 @@ impl<T: Config> Pallet<T> {
 		record::ensure_version(act, head).map_err(Error::<T>::from)
 	}
 
-	/// That an act is dated rightly: never back, but for a correction; and today, if it takes
-	/// effect at once.
-	pub(crate) fn ensure_dated(
+	/// That an act rests on a statute that provides for it, and is dated rightly: never back, but
+	/// for a correction; and today, if it takes effect at once.
+	pub(crate) fn ensure_act(
 		act: &Act,
+		matter: Matter,
 		district: District,
 		effect: Effect,
 	) -> Result<(), Error<T>> {
+		ensure!(matter.rests_on(act.legal_basis), Error::<T>::LegalBasisDoesNotFit);
 		let today = T::Clock::today(Register::Business, district);
 		ensure!(
 			act.effective_from >= today || act.legal_basis == CORRECTION,

@@ -2,7 +2,6 @@
 //! runtime by its APIs.
 
 use alloc::vec::Vec;
-use codec::Codec;
 use polity_primitives::{
 	ids::{ApplicationId, CampaignId, ProposalId, ReservationId},
 	record::Entry,
@@ -22,7 +21,7 @@ use crate::{
 
 sp_api::decl_runtime_apis! {
 	/// Reads of the business register. Pages hold at most 64 items.
-	pub trait BusinessRegistryApi<Account: Codec> {
+	pub trait BusinessRegistryApi {
 		/// A company.
 		fn company(number: CompanyNumber) -> Option<Versioned<Company>>;
 		/// Companies in the order of their numbers.
@@ -39,11 +38,11 @@ sp_api::decl_runtime_apis! {
 		/// The status that the record showed at an instant.
 		fn status_at(number: CompanyNumber, at: Instant) -> Option<Status>;
 		/// A reservation.
-		fn reservation(id: ReservationId) -> Option<Versioned<Reservation<Account>>>;
+		fn reservation(id: ReservationId) -> Option<Versioned<Reservation>>;
 		/// When a granted reservation lapses; none while an application uses it.
 		fn reservation_lapses_at(id: ReservationId) -> Option<Instant>;
 		/// An application.
-		fn application(id: ApplicationId) -> Option<Versioned<Application<Account>>>;
+		fn application(id: ApplicationId) -> Option<Versioned<Application>>;
 		/// Applications of a founder, in the order in which they were filed.
 		fn applications_of(
 			founder: Tag,
@@ -51,9 +50,9 @@ sp_api::decl_runtime_apis! {
 			limit: u32,
 		) -> Vec<ApplicationId>;
 		/// A change that has been prepared and not decided.
-		fn proposal(id: ProposalId) -> Option<Proposal<Account>>;
+		fn proposal(id: ProposalId) -> Option<Proposal>;
 		/// A campaign.
-		fn campaign(id: CampaignId) -> Option<Versioned<Campaign<Account>>>;
+		fn campaign(id: CampaignId) -> Option<Versioned<Campaign>>;
 		/// How a row of a campaign ended, if it has.
 		fn campaign_row(id: CampaignId, row: u32) -> Option<RowOutcome>;
 		/// Ids of what waits in a district and state, in the order of counting.

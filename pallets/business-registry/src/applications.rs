@@ -1,6 +1,7 @@
 //! Applications for the registration of companies: filed by a founder or at the counter, examined
 //! by one officer, decided by another.
 
+use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	ids::ApplicationId,
@@ -12,12 +13,13 @@ use sp_runtime::DispatchError;
 
 use crate::{
 	acts::Effect,
+	bases::Matter,
 	name::{key_of, CompanyName},
 	status::Status,
 	types::{
 		ordered, Application, ApplicationBody, ApplicationChange, ApplicationState, Company,
-		CompanyChange, Decision, Missing, NameHolder, QueryReason, Recommendation, RefusalReason,
-		ReservationState,
+		CompanyChange, CounterOfficers, Decision, Missing, NameHolder, QueryReason, Recommendation,
+		RefusalReason, ReservationState,
 	},
 	ApplicationHeads, Applications, ApplicationsOf, Config, Error, Event, LastApplication, Names,
 	Pallet, Reservations,
@@ -32,23 +34,25 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let applicant = Self::applicant(&who, founder, body.district)?;
 		Self::ensure_version(&act, &Head::default())?;
-		Self::ensure_dated(&act, body.district, Effect::Later)?;
+		Self::ensure_act(&act, Matter::Application, body.district, Effect::Later)?;
 		Self::ensure_form(&body)?;
 		let id = LastApplication::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
 		if let Some(reservation) = body.reservation {
-			Self::attach_reservation(reservation, &applicant.tag, id)?;
+			Self::attach_reservation(reservation, &applicant.tag, body.district, id)?;
 		}
 		Self::note(&act, &who, applicant.officer.as_ref())?;
 
 		let founder = applicant.tag;
 		let mandate = applicant.officer.as_ref().map(|warrant| warrant.mandate);
+		let counter_officers = CounterOfficers::try_from(Vec::from_iter(mandate))
+			.map_err(|_| Error::<T>::TooManyCounterOfficers)?;
 		let district = body.district;
 		LastApplication::<T>::put(id);
 		ApplicationsOf::<T>::insert(founder, ordered(id.0), ());
 		let application = Application {
 			founder,
 			body: body.clone(),
-			filed_by: applicant.officer,
+			counter_officers,
 			examiner: None,
 			state: ApplicationState::Filed,
 		};
@@ -78,11 +82,11 @@ impl<T: Config> Pallet<T> {
 			),
 			Error::<T>::WrongApplicationState
 		);
-		Self::ensure_dated(&act, application.body.district, Effect::Later)?;
+		let (district, mandate) = (application.body.district, warrant.mandate);
+		Self::ensure_act(&act, Matter::Application, district, Effect::Later)?;
 		Self::note(&act, &who, Some(&warrant))?;
 
-		let (district, mandate) = (application.body.district, warrant.mandate);
-		application.examiner = Some(warrant);
+		application.examiner = Some(mandate);
 		Self::advance(id, application, ApplicationState::UnderExamination);
 		let change = ApplicationChange::TakenUp;
 		let Head { seq: version, hash: head } =
@@ -108,7 +112,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::WrongApplicationState
 		);
 		let district = application.body.district;
-		Self::ensure_dated(&act, district, Effect::Later)?;
+		Self::ensure_act(&act, Matter::Application, district, Effect::Later)?;
 		Self::note(&act, &who, Some(&warrant))?;
 
 		Self::release_hold(id, &application);
@@ -137,6 +141,7 @@ impl<T: Config> Pallet<T> {
 			},
 			None => Some(Self::officer(&who, Power::Examine, application.body.district)?),
 		};
+		Self::ensure_founder_may(&application.founder)?;
 		Self::ensure_version(&act, &ApplicationHeads::<T>::get(id).unwrap_or_default())?;
 		ensure!(
 			matches!(application.state, ApplicationState::QueryRaised { .. }),
@@ -144,23 +149,26 @@ impl<T: Config> Pallet<T> {
 		);
 		// The register of another district would be another authority: that is a new application.
 		ensure!(body.district == application.body.district, Error::<T>::WrongApplicationState);
-		Self::ensure_dated(&act, body.district, Effect::Later)?;
+		Self::ensure_act(&act, Matter::Application, body.district, Effect::Later)?;
 		Self::ensure_form(&body)?;
 		if body.reservation != application.body.reservation {
 			if let Some(reservation) = application.body.reservation {
 				Self::detach_reservation(reservation);
 			}
 			if let Some(reservation) = body.reservation {
-				Self::attach_reservation(reservation, &application.founder, id)?;
+				let founder = &application.founder;
+				Self::attach_reservation(reservation, founder, body.district, id)?;
 			}
+		}
+		let (district, mandate) = (body.district, officer.as_ref().map(|warrant| warrant.mandate));
+		if let Some(mandate) = mandate {
+			application
+				.add_counter_officer(mandate)
+				.map_err(|_| Error::<T>::TooManyCounterOfficers)?;
 		}
 		Self::note(&act, &who, officer.as_ref())?;
 
-		let (district, mandate) = (body.district, officer.as_ref().map(|warrant| warrant.mandate));
 		application.body = body.clone();
-		if officer.is_some() {
-			application.filed_by = officer;
-		}
 		Self::advance(id, application, ApplicationState::Filed);
 		let change = ApplicationChange::QueryAnswered { body };
 		let Head { seq: version, hash: head } =
@@ -177,10 +185,11 @@ impl<T: Config> Pallet<T> {
 		let application = Applications::<T>::get(id).ok_or(Error::<T>::ApplicationNotFound)?;
 		let controller = T::Persons::controller_of(Register::Business, &application.founder);
 		ensure!(controller.as_ref() == Some(&who), Error::<T>::NotTheApplicant);
+		Self::ensure_founder_may(&application.founder)?;
 		Self::ensure_version(&act, &ApplicationHeads::<T>::get(id).unwrap_or_default())?;
 		ensure!(application.state.work_state().is_some(), Error::<T>::WrongApplicationState);
 		let district = application.body.district;
-		Self::ensure_dated(&act, district, Effect::AtOnce)?;
+		Self::ensure_act(&act, Matter::Application, district, Effect::AtOnce)?;
 		Self::note(&act, &who, None)?;
 
 		Self::end(id, application, ApplicationState::Withdrawn);
@@ -208,14 +217,14 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => return Err(Error::<T>::WrongApplicationState.into()),
 		}
-		Self::ensure_dated(&act, district, Effect::Later)?;
+		Self::ensure_act(&act, Matter::Application, district, Effect::Later)?;
 		if let Recommendation::Register { name, salt } = &recommendation {
 			Self::hold_name(id, &application, name, *salt)?;
 		}
 		Self::note(&act, &who, Some(&warrant))?;
 
 		let mandate = warrant.mandate;
-		application.examiner = Some(warrant);
+		application.examiner = Some(mandate);
 		let state = ApplicationState::Examined { recommendation: recommendation.clone() };
 		Self::advance(id, application, state);
 		let change = ApplicationChange::Examined(recommendation.clone());
@@ -241,10 +250,11 @@ impl<T: Config> Pallet<T> {
 		let ApplicationState::Examined { recommendation } = application.state.clone() else {
 			return Err(Error::<T>::WrongApplicationState.into());
 		};
-		for maker in [&application.examiner, &application.filed_by].into_iter().flatten() {
+		for maker in application.makers() {
 			Self::ensure_apart(maker, &warrant)?;
 		}
-		Self::ensure_dated(&act, application.body.district, Effect::AtOnce)?;
+		let district = application.body.district;
+		Self::ensure_act(&act, Matter::Application, district, Effect::AtOnce)?;
 		Self::note(&act, &who, Some(&warrant))?;
 		let mandate = warrant.mandate;
 		// What one officer alone wants is not done: the decision is the one that was prepared.
@@ -262,7 +272,7 @@ impl<T: Config> Pallet<T> {
 
 	fn register(
 		id: ApplicationId,
-		application: Application<T::AccountId>,
+		application: Application,
 		act: &Act,
 		mandate: MandateId,
 		name: CompanyName,
@@ -316,7 +326,7 @@ impl<T: Config> Pallet<T> {
 
 	fn grant(
 		id: ApplicationId,
-		application: Application<T::AccountId>,
+		application: Application,
 		act: &Act,
 		mandate: MandateId,
 		company: CompanyNumber,
@@ -338,7 +348,7 @@ impl<T: Config> Pallet<T> {
 
 	fn refuse(
 		id: ApplicationId,
-		application: Application<T::AccountId>,
+		application: Application,
 		act: &Act,
 		mandate: MandateId,
 		reason: RefusalReason,
@@ -360,7 +370,7 @@ impl<T: Config> Pallet<T> {
 
 	fn return_application(
 		id: ApplicationId,
-		application: Application<T::AccountId>,
+		application: Application,
 		act: &Act,
 		mandate: MandateId,
 	) -> DispatchResult {
@@ -380,7 +390,7 @@ impl<T: Config> Pallet<T> {
 		act: &Act,
 		id: ApplicationId,
 		power: Power,
-	) -> Result<(Application<T::AccountId>, Warrant<T::AccountId>), DispatchError> {
+	) -> Result<(Application, Warrant<T::AccountId>), DispatchError> {
 		let application = Applications::<T>::get(id).ok_or(Error::<T>::ApplicationNotFound)?;
 		let warrant = Self::officer(who, power, application.body.district)?;
 		Self::ensure_version(act, &ApplicationHeads::<T>::get(id).unwrap_or_default())?;
@@ -399,7 +409,7 @@ impl<T: Config> Pallet<T> {
 	/// or by the application itself from now on.
 	fn hold_name(
 		id: ApplicationId,
-		application: &Application<T::AccountId>,
+		application: &Application,
 		name: &CompanyName,
 		salt: [u8; 32],
 	) -> Result<(), Error<T>> {
@@ -417,7 +427,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Frees the name that an examined application itself holds. A reservation keeps its own.
-	fn release_hold(id: ApplicationId, application: &Application<T::AccountId>) {
+	fn release_hold(id: ApplicationId, application: &Application) {
 		let ApplicationState::Examined { recommendation: Recommendation::Register { name, .. } } =
 			&application.state
 		else {
@@ -430,11 +440,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Writes an application in its next state and puts it on the list of that state.
-	fn advance(
-		id: ApplicationId,
-		mut application: Application<T::AccountId>,
-		state: ApplicationState,
-	) {
+	fn advance(id: ApplicationId, mut application: Application, state: ApplicationState) {
 		let district = application.body.district;
 		if let Some(before) = application.state.work_state() {
 			Self::unlist(district, before, id.0);
@@ -447,7 +453,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends an application without a company: its name is free, its reservation counts again.
-	fn end(id: ApplicationId, application: Application<T::AccountId>, state: ApplicationState) {
+	fn end(id: ApplicationId, application: Application, state: ApplicationState) {
 		Self::release_hold(id, &application);
 		if let Some(reservation) = application.body.reservation {
 			Self::detach_reservation(reservation);

@@ -12,13 +12,14 @@ use polity_primitives::{
 	merkle,
 	time::Instant,
 	traits::{LegalClock, MandateAuthority, Persons},
-	Act, Commitment, CompanyNumber, District, DocumentCommitment, HashAlgorithm, Register,
+	Act, Commitment, CompanyNumber, District, DocumentCommitment, HashAlgorithm, Power, Register,
 	RuleVersion, Tag,
 };
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
 
 use crate::{
+	bases::{CORRECTION, NAME_RESERVATION, REGISTRATION, TAKE_OVER},
 	name::{key_of, name_opening, CompanyName},
 	status::Authority,
 	types::*,
@@ -47,23 +48,36 @@ fn commitment(seed: u8) -> Commitment {
 	Commitment::new([seed; 32]).expect("not zero; qed")
 }
 
+/// The version of a record that does not exist yet.
+const NEW: u32 = 0;
+
+/// The id of a request, each with a number of its own.
+fn request_id(number: u32) -> RequestId {
+	let mut bytes = [0xB5; 16];
+	bytes[..4].copy_from_slice(&number.to_le_bytes());
+	RequestId::new(bytes).expect("not zero; qed")
+}
+
 /// An act with as many documents as it can have.
-fn act<T: Config>(request: u8, expected_version: u32) -> Act {
+fn act<T: Config>(legal_basis: LegalBasis, request: u32, expected_version: u32) -> Act {
 	let document = DocumentCommitment { algorithm: HashAlgorithm::Sha2_256, digest: commitment(5) };
 	Act {
-		legal_basis: LegalBasis(302),
+		legal_basis,
 		rule_version: RuleVersion::CURRENT,
 		documents: vec![document; MAX_DOCUMENTS as usize].try_into().expect("the bound; qed"),
-		request: RequestId::new([request; 16]).expect("not zero; qed"),
+		request: request_id(request),
 		expected_version,
 		effective_from: T::Clock::today(Register::Business, District::NATIONAL),
 	}
 }
 
-fn officer<T: Config>(seed: u32) -> Account<T> {
-	let who = account("officer", seed, 0);
-	let person = tag(100 + seed as u8);
-	T::Mandates::grant_for_benchmark(&who, person, Register::Business, District::NATIONAL);
+fn officer<T: Config>(seed: u8) -> Account<T> {
+	let who = account("officer", seed.into(), 0);
+	let (register, district) = (Register::Business, District::NATIONAL);
+	// Once each: an account can hold few mandates.
+	if T::Mandates::ensure_mandate(&who, register, Power::Decide, district).is_err() {
+		T::Mandates::grant_for_benchmark(&who, tag(100 + seed), register, district);
+	}
 	who
 }
 
@@ -75,10 +89,22 @@ fn decider<T: Config>() -> Account<T> {
 	officer::<T>(2)
 }
 
+/// One of as many officers as one application can have at the counter.
+fn at_counter<T: Config>(which: u8) -> Account<T> {
+	officer::<T>(50 + which)
+}
+
 fn founder<T: Config>() -> Account<T> {
 	let who: Account<T> = account("founder", 0, 0);
 	T::Persons::enrol_for_benchmark(Register::Business, tag(1), Some(who.clone()));
 	who
+}
+
+/// A founder without an account, for whom officers file.
+fn founder_at_counter<T: Config>() -> Tag {
+	let founder = tag(1);
+	T::Persons::enrol_for_benchmark(Register::Business, founder, None);
+	founder
 }
 
 /// A name as long as it can be.
@@ -101,26 +127,35 @@ fn body(name: &CompanyName, reservation: Option<ReservationId>) -> ApplicationBo
 	}
 }
 
-/// A request for the reservation of a name.
-fn requested<T: Config>(who: &Account<T>, request: u8, name: &CompanyName) -> ReservationId {
+/// A request for the reservation of a name; one of an officer, for a holder.
+fn requested<T: Config>(
+	who: &Account<T>,
+	holder: Option<Tag>,
+	request: u32,
+	name: &CompanyName,
+) -> ReservationId {
 	Pallet::<T>::request_reservation(
 		RawOrigin::Signed(who.clone()).into(),
-		act::<T>(request, 0),
+		act::<T>(NAME_RESERVATION, request, NEW),
 		District::NATIONAL,
-		None,
+		holder,
 		name_opening(&tag(1), SALT, name).commitment(),
 	)
 	.expect("a founder may ask; qed");
 	LastReservation::<T>::get()
 }
 
-/// A reservation of a name.
-fn reserved<T: Config>(who: &Account<T>, request: u8, name: &CompanyName) -> ReservationId {
-	let id = requested::<T>(who, request, name);
-	let checker = decider::<T>();
+/// A reservation of a name. It takes two request ids from `request` on.
+fn reserved<T: Config>(
+	who: &Account<T>,
+	holder: Option<Tag>,
+	request: u32,
+	name: &CompanyName,
+) -> ReservationId {
+	let id = requested::<T>(who, holder, request, name);
 	Pallet::<T>::reserve_name(
-		RawOrigin::Signed(checker).into(),
-		act::<T>(request, 1),
+		RawOrigin::Signed(decider::<T>()).into(),
+		act::<T>(NAME_RESERVATION, request + 1, 1),
 		id,
 		name.clone(),
 		SALT,
@@ -129,54 +164,108 @@ fn reserved<T: Config>(who: &Account<T>, request: u8, name: &CompanyName) -> Res
 	id
 }
 
-/// An application with a reservation.
-fn filed<T: Config>(who: &Account<T>, request: u8, name: &CompanyName) -> ApplicationId {
-	let reservation = reserved::<T>(who, request, name);
+/// An application. It takes three request ids from `request` on.
+fn filed<T: Config>(
+	who: &Account<T>,
+	founder: Option<Tag>,
+	request: u32,
+	name: &CompanyName,
+	has_reservation: bool,
+) -> ApplicationId {
+	let reservation = has_reservation.then(|| reserved::<T>(who, founder, request, name));
 	Pallet::<T>::apply(
 		RawOrigin::Signed(who.clone()).into(),
-		act::<T>(request + 1, 0),
-		None,
-		Box::new(body(name, Some(reservation))),
+		act::<T>(REGISTRATION, request + 2, NEW),
+		founder,
+		Box::new(body(name, reservation)),
 	)
 	.expect("a founder may apply; qed");
 	LastApplication::<T>::get()
 }
 
-/// An application that is examined.
-fn examined<T: Config>(who: &Account<T>, request: u8, name: &CompanyName) -> ApplicationId {
-	let id = filed::<T>(who, request, name);
+fn recommend<T: Config>(id: ApplicationId, request: u32, version: u32, name: &CompanyName) {
 	Pallet::<T>::examine(
 		RawOrigin::Signed(examiner::<T>()).into(),
-		act::<T>(request + 2, 1),
+		act::<T>(REGISTRATION, request, version),
 		id,
 		Recommendation::Register { name: name.clone(), salt: SALT },
 	)
 	.expect("it was filed; qed");
-	id
 }
 
-/// A company.
-fn founded<T: Config>(request: u8) -> CompanyNumber {
-	let name = long_name(u32::from(request));
-	let id = examined::<T>(&founder::<T>(), request, &name);
-	Pallet::<T>::decide(
-		RawOrigin::Signed(decider::<T>()).into(),
-		act::<T>(request + 3, 2),
+fn query<T: Config>(id: ApplicationId, request: u32, version: u32) {
+	Pallet::<T>::raise_query(
+		RawOrigin::Signed(examiner::<T>()).into(),
+		act::<T>(REGISTRATION, request, version),
 		id,
-		Decision::Register,
+		QueryReason::AddDocument,
 	)
-	.expect("it was examined; qed");
+	.expect("it was filed; qed");
+}
+
+/// Lets the time pass for which requests are remembered, so that the next act has as many of them to
+/// forget as it can.
+fn let_requests_pass<T: Config>() {
+	frame_system::Pallet::<T>::set_block_number(1_000_000u32.into());
+}
+
+/// An application that `count` officers have filed and answered for a founder, and its version.
+fn filed_at_counter<T: Config>(count: u8, has_reservation: bool) -> (ApplicationId, u32) {
+	let (founder, name) = (founder_at_counter::<T>(), long_name(1));
+	let id = filed::<T>(&at_counter::<T>(0), Some(founder), 1, &name, has_reservation);
+	let reservation = has_reservation.then(LastReservation::<T>::get);
+	let mut version = 1;
+	for which in 1..count {
+		query::<T>(id, 100 + version, version);
+		Pallet::<T>::answer_query(
+			RawOrigin::Signed(at_counter::<T>(which)).into(),
+			act::<T>(REGISTRATION, 200 + version, version + 1),
+			id,
+			Box::new(body(&name, reservation)),
+		)
+		.expect("it was queried; qed");
+		version += 2;
+	}
+	let_requests_pass::<T>();
+	(id, version)
+}
+
+/// An application that as many officers as there can be have filed and answered, and that is
+/// examined, and its version.
+fn examined_at_counter<T: Config>(has_reservation: bool) -> (ApplicationId, u32) {
+	let (id, version) = filed_at_counter::<T>(MAX_COUNTER_OFFICERS as u8, has_reservation);
+	recommend::<T>(id, 400, version, &long_name(1));
+	(id, version + 1)
+}
+
+/// An imported company, of a sealed campaign: the heaviest to change.
+fn imported<T: Config>() -> CompanyNumber {
+	let row = row(1);
+	let leaves = [merkle::leaf(&row.encode())];
+	let id = opened::<T>(merkle::root(&leaves).expect("a row; qed"), 1);
+	let proof = merkle::prove(&leaves, 0).expect("a row; qed");
+	let rows = vec![CampaignRow { index: 0, company: row, proof }];
+	let recorder = RawOrigin::Signed(examiner::<T>()).into();
+	Pallet::<T>::import_companies(recorder, id, rows.try_into().expect("one row; qed"))
+		.expect("it is of the campaign; qed");
+	Pallet::<T>::seal_campaign(
+		RawOrigin::Signed(decider::<T>()).into(),
+		act::<T>(TAKE_OVER, 51, 1),
+		id,
+	)
+	.expect("every row has ended; qed");
 	CompanyNumber::from_serial(CompanyNumber::FIRST_SERIAL).expect("in range; qed")
 }
 
-/// A proposal that renames a company into a name whose holder has lapsed.
+/// A proposal that corrects the first name of a company.
 fn proposed<T: Config>(number: CompanyNumber) -> ProposalId {
 	Pallet::<T>::propose_change(
 		RawOrigin::Signed(examiner::<T>()).into(),
-		act::<T>(60, 1),
+		act::<T>(CORRECTION, 60, 1),
 		number,
 		Change::Name(long_name(900)),
 		Authority::Registrar,
+		Some(1),
 	)
 	.expect("the name is free; qed");
 	LastProposal::<T>::get()
@@ -185,7 +274,7 @@ fn proposed<T: Config>(number: CompanyNumber) -> ProposalId {
 /// A name whose reservation has lapsed: the heaviest to take.
 fn with_lapsed_holder<T: Config>(name: &CompanyName) {
 	T::BenchmarkHelper::set_now(START);
-	reserved::<T>(&founder::<T>(), 200, name);
+	reserved::<T>(&founder::<T>(), None, 500, name);
 	T::BenchmarkHelper::set_now(LATER);
 }
 
@@ -238,7 +327,7 @@ fn campaign_rows(count: u32) -> (H256, u32, Vec<CampaignRow>) {
 fn opened<T: Config>(root: H256, rows: u32) -> CampaignId {
 	Pallet::<T>::open_campaign(
 		RawOrigin::Signed(examiner::<T>()).into(),
-		act::<T>(50, 0),
+		act::<T>(TAKE_OVER, 50, NEW),
 		root,
 		rows,
 		SourceRegister::new(*b"RA000585").expect("a code; qed"),
@@ -261,10 +350,10 @@ mod benchmarks {
 	#[benchmark]
 	fn request_reservation() {
 		T::BenchmarkHelper::set_now(START);
-		let caller = founder::<T>();
-		let act = act::<T>(1, 0);
+		let (caller, holder) = (examiner::<T>(), founder_at_counter::<T>());
+		let act = act::<T>(NAME_RESERVATION, 1, NEW);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), act, District::NATIONAL, None, commitment(9));
+		_(RawOrigin::Signed(caller), act, District::NATIONAL, Some(holder), commitment(9));
 		assert_eq!(LastReservation::<T>::get(), ReservationId(1));
 	}
 
@@ -272,9 +361,10 @@ mod benchmarks {
 	fn reserve_name() {
 		let name = long_name(1);
 		with_lapsed_holder::<T>(&name);
-		let id = requested::<T>(&founder::<T>(), 1, &name);
+		let holder = founder_at_counter::<T>();
+		let id = requested::<T>(&examiner::<T>(), Some(holder), 1, &name);
 		let caller = decider::<T>();
-		let act = act::<T>(2, 1);
+		let act = act::<T>(NAME_RESERVATION, 2, 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id, name.clone(), SALT);
 		assert!(matches!(
@@ -286,9 +376,10 @@ mod benchmarks {
 	#[benchmark]
 	fn refuse_reservation() {
 		T::BenchmarkHelper::set_now(START);
-		let id = requested::<T>(&founder::<T>(), 1, &long_name(1));
+		let holder = founder_at_counter::<T>();
+		let id = requested::<T>(&examiner::<T>(), Some(holder), 1, &long_name(1));
 		let caller = decider::<T>();
-		let act = act::<T>(2, 1);
+		let act = act::<T>(NAME_RESERVATION, 2, 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id, RefusalReason::NameMisleading);
 		assert!(matches!(
@@ -301,8 +392,8 @@ mod benchmarks {
 	fn withdraw_reservation() {
 		T::BenchmarkHelper::set_now(START);
 		let caller = founder::<T>();
-		let id = reserved::<T>(&caller, 1, &long_name(1));
-		let act = act::<T>(2, 2);
+		let id = reserved::<T>(&caller, None, 1, &long_name(1));
+		let act = act::<T>(NAME_RESERVATION, 3, 2);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id);
 		assert_eq!(Pallet::<T>::reservation(id).unwrap().record.state, ReservationState::Withdrawn);
@@ -322,20 +413,21 @@ mod benchmarks {
 	#[benchmark]
 	fn apply() {
 		T::BenchmarkHelper::set_now(START);
-		let (caller, name) = (founder::<T>(), long_name(1));
-		let reservation = reserved::<T>(&caller, 1, &name);
-		let (act, body) = (act::<T>(2, 0), Box::new(body(&name, Some(reservation))));
+		let (caller, founder, name) = (examiner::<T>(), founder_at_counter::<T>(), long_name(1));
+		let reservation = reserved::<T>(&caller, Some(founder), 1, &name);
+		let act = act::<T>(REGISTRATION, 3, NEW);
+		let body = Box::new(body(&name, Some(reservation)));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), act, None, body);
+		_(RawOrigin::Signed(caller), act, Some(founder), body);
 		assert_eq!(LastApplication::<T>::get(), ApplicationId(1));
 	}
 
 	#[benchmark]
 	fn take_up() {
 		T::BenchmarkHelper::set_now(START);
-		let id = filed::<T>(&founder::<T>(), 1, &long_name(1));
+		let (id, version) = filed_at_counter::<T>(MAX_COUNTER_OFFICERS as u8, true);
 		let caller = examiner::<T>();
-		let act = act::<T>(9, 1);
+		let act = act::<T>(REGISTRATION, 9, version);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id);
 		assert_eq!(
@@ -347,9 +439,10 @@ mod benchmarks {
 	#[benchmark]
 	fn raise_query() {
 		T::BenchmarkHelper::set_now(START);
-		let id = examined::<T>(&founder::<T>(), 1, &long_name(1));
+		// The application holds its name itself, which becomes free.
+		let (id, version) = examined_at_counter::<T>(false);
 		let caller = examiner::<T>();
-		let act = act::<T>(9, 2);
+		let act = act::<T>(REGISTRATION, 9, version);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id, QueryReason::AddDocument);
 		assert!(matches!(
@@ -361,27 +454,28 @@ mod benchmarks {
 	#[benchmark]
 	fn answer_query() {
 		T::BenchmarkHelper::set_now(START);
-		let caller = founder::<T>();
-		let id = filed::<T>(&caller, 1, &long_name(1));
-		let other = reserved::<T>(&caller, 20, &long_name(2));
-		Pallet::<T>::raise_query(
-			RawOrigin::Signed(examiner::<T>()).into(),
-			act::<T>(30, 1),
-			id,
-			QueryReason::ChangeName,
-		)?;
-		let (act, body) = (act::<T>(31, 2), Box::new(body(&long_name(2), Some(other))));
+		// The last place at the counter is taken, and the reservation becomes another.
+		let last = MAX_COUNTER_OFFICERS as u8 - 1;
+		let (id, version) = filed_at_counter::<T>(last, true);
+		let caller = at_counter::<T>(last);
+		let other = reserved::<T>(&caller, Some(tag(1)), 20, &long_name(2));
+		query::<T>(id, 30, version);
+		let act = act::<T>(REGISTRATION, 31, version + 1);
+		let body = Box::new(body(&long_name(2), Some(other)));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id, body);
-		assert_eq!(Pallet::<T>::application(id).unwrap().record.state, ApplicationState::Filed);
+		let application = Pallet::<T>::application(id).unwrap().record;
+		assert_eq!(application.state, ApplicationState::Filed);
+		assert_eq!(application.counter_officers.len(), MAX_COUNTER_OFFICERS as usize);
 	}
 
 	#[benchmark]
 	fn withdraw_application() {
 		T::BenchmarkHelper::set_now(START);
-		let caller = founder::<T>();
-		let id = examined::<T>(&caller, 1, &long_name(1));
-		let act = act::<T>(9, 2);
+		let (caller, name) = (founder::<T>(), long_name(1));
+		let id = filed::<T>(&caller, None, 1, &name, true);
+		recommend::<T>(id, 8, 1, &name);
+		let act = act::<T>(REGISTRATION, 9, 2);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id);
 		assert_eq!(Pallet::<T>::application(id).unwrap().record.state, ApplicationState::Withdrawn);
@@ -394,13 +488,14 @@ mod benchmarks {
 		let founder = founder::<T>();
 		Pallet::<T>::apply(
 			RawOrigin::Signed(founder).into(),
-			act::<T>(1, 0),
+			act::<T>(REGISTRATION, 1, NEW),
 			None,
 			Box::new(body(&name, None)),
-		)?;
+		)
+		.expect("a founder may apply; qed");
 		let id = LastApplication::<T>::get();
 		let caller = examiner::<T>();
-		let act = act::<T>(2, 1);
+		let act = act::<T>(REGISTRATION, 2, 1);
 		let recommendation = Recommendation::Register { name, salt: SALT };
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id, recommendation);
@@ -413,9 +508,10 @@ mod benchmarks {
 	#[benchmark]
 	fn decide() {
 		T::BenchmarkHelper::set_now(START);
-		let id = examined::<T>(&founder::<T>(), 1, &long_name(1));
+		// The decider is compared with as many officers as there can be.
+		let (id, version) = examined_at_counter::<T>(true);
 		let caller = decider::<T>();
-		let act = act::<T>(9, 2);
+		let act = act::<T>(REGISTRATION, 9, version);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id, Decision::Register);
 		assert!(matches!(
@@ -427,24 +523,24 @@ mod benchmarks {
 	#[benchmark]
 	fn propose_change() {
 		T::BenchmarkHelper::set_now(START);
-		let number = founded::<T>(1);
+		let number = imported::<T>();
 		let caller = examiner::<T>();
-		let act = act::<T>(9, 1);
+		let act = act::<T>(CORRECTION, 9, 1);
 		let change = Change::Name(long_name(900));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), act, number, change, Authority::Registrar);
+		_(RawOrigin::Signed(caller), act, number, change, Authority::Registrar, Some(1));
 		assert_eq!(LastProposal::<T>::get(), ProposalId(1));
 	}
 
 	#[benchmark]
 	fn decide_change() {
-		// Two heavy ways: a rename into a name with a lapsed holder is the heavier.
+		// The heaviest change: an imported company's name is corrected into one with a lapsed holder.
 		let name = long_name(900);
 		with_lapsed_holder::<T>(&name);
-		let number = founded::<T>(1);
+		let number = imported::<T>();
 		let id = proposed::<T>(number);
 		let caller = decider::<T>();
-		let act = act::<T>(61, 1);
+		let act = act::<T>(CORRECTION, 61, 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id, Verdict::Approve);
 		assert_eq!(Pallet::<T>::company(number).unwrap().record.name, name);
@@ -453,7 +549,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_proposal() {
 		T::BenchmarkHelper::set_now(START);
-		let number = founded::<T>(1);
+		let number = imported::<T>();
 		let id = proposed::<T>(number);
 		let caller = examiner::<T>();
 		#[extrinsic_call]
@@ -465,7 +561,7 @@ mod benchmarks {
 	fn open_campaign() {
 		T::BenchmarkHelper::set_now(START);
 		let caller = examiner::<T>();
-		let act = act::<T>(1, 0);
+		let act = act::<T>(TAKE_OVER, 1, NEW);
 		let source = SourceRegister::new(*b"RA000585").expect("a code; qed");
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, H256::repeat_byte(1), 1, source, District::NATIONAL);
@@ -506,17 +602,19 @@ mod benchmarks {
 		let id = opened::<T>(merkle::root(&leaves).expect("rows; qed"), MAX_RECORDERS);
 		// As many recorders as there can be, the opener among them.
 		for (company, index) in rows.into_iter().zip(0u32..) {
-			let recorder = if index == 0 { examiner::<T>() } else { officer::<T>(10 + index) };
+			let recorder =
+				if index == 0 { examiner::<T>() } else { officer::<T>(10 + index as u8) };
 			let proof = merkle::prove(&leaves, index).expect("a row; qed");
 			let row = vec![CampaignRow { index, company, proof }];
 			Pallet::<T>::import_companies(
 				RawOrigin::Signed(recorder).into(),
 				id,
 				row.try_into().expect("one row; qed"),
-			)?;
+			)
+			.expect("it is of the campaign; qed");
 		}
 		let caller = decider::<T>();
-		let act = act::<T>(99, 1);
+		let act = act::<T>(TAKE_OVER, 99, 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id);
 		assert!(Pallet::<T>::campaign(id).unwrap().record.is_sealed);

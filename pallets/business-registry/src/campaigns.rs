@@ -5,13 +5,14 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{dispatch::DispatchResult, ensure, BoundedVec};
 use polity_primitives::{
-	ids::CampaignId, merkle, traits::LegalClock, Act, District, Head, MandateId, Power, Warrant,
+	ids::CampaignId, merkle, traits::LegalClock, Act, District, Head, MandateId, Power,
 };
 use sp_core::H256;
 use sp_runtime::DispatchError;
 
 use crate::{
 	acts::Effect,
+	bases::Matter,
 	name::{key_of, search_key},
 	status::imported,
 	types::{
@@ -43,14 +44,14 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let warrant = Self::officer(&who, Power::RecordExisting, district)?;
 		Self::ensure_version(&act, &Head::default())?;
-		Self::ensure_dated(&act, district, Effect::AtOnce)?;
+		Self::ensure_act(&act, Matter::Campaign, district, Effect::AtOnce)?;
 		ensure!(rows > 0 && !root.is_zero(), Error::<T>::CampaignEmpty);
 		let id = LastCampaign::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
 		Self::note(&act, &who, Some(&warrant))?;
 
 		let mandate = warrant.mandate;
 		let recorders =
-			BoundedVec::try_from(Vec::from([warrant])).map_err(|_| Error::<T>::TooManyRecorders)?;
+			BoundedVec::try_from(Vec::from([mandate])).map_err(|_| Error::<T>::TooManyRecorders)?;
 		LastCampaign::<T>::put(id);
 		Campaigns::<T>::insert(
 			id,
@@ -122,12 +123,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(!campaign.is_sealed, Error::<T>::CampaignSealed);
 		Self::ensure_version(&act, &CampaignHeads::<T>::get(id).unwrap_or_default())?;
 		for recorder in &campaign.recorders {
-			Self::ensure_apart(recorder, &warrant)?;
+			Self::ensure_apart(*recorder, &warrant)?;
 		}
 		let Campaign { accepted, disputed, refused, .. } = campaign;
 		let ended = accepted.saturating_add(disputed).saturating_add(refused);
 		ensure!(ended == campaign.rows, Error::<T>::CampaignIncomplete);
-		Self::ensure_dated(&act, district, Effect::AtOnce)?;
+		Self::ensure_act(&act, Matter::Campaign, district, Effect::AtOnce)?;
 		Self::note(&act, &who, Some(&warrant))?;
 
 		let mandate = warrant.mandate;
@@ -149,20 +150,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether a company comes from a campaign that is not sealed: one officer alone has made it.
+	pub(crate) fn is_provisional(company: &Company) -> bool {
+		company.source.as_ref().is_some_and(|source| {
+			!Campaigns::<T>::get(source.campaign).is_some_and(|campaign| campaign.is_sealed)
+		})
+	}
+
 	/// A campaign that is open, and the mandate of an officer who records its rows. All of them are
 	/// kept, since none of them may seal it.
 	fn for_recorder(
 		who: &T::AccountId,
 		id: CampaignId,
-	) -> Result<(Campaign<T::AccountId>, MandateId), DispatchError> {
+	) -> Result<(Campaign, MandateId), DispatchError> {
 		let mut campaign = Campaigns::<T>::get(id).ok_or(Error::<T>::CampaignNotFound)?;
-		let warrant = Self::officer(who, Power::RecordExisting, campaign.district)?;
+		let mandate = Self::officer(who, Power::RecordExisting, campaign.district)?.mandate;
 		ensure!(!campaign.is_sealed, Error::<T>::CampaignSealed);
-		let mandate = warrant.mandate;
-		let is_known =
-			campaign.recorders.iter().any(|known: &Warrant<_>| known.officer == warrant.officer);
-		if !is_known {
-			campaign.recorders.try_push(warrant).map_err(|_| Error::<T>::TooManyRecorders)?;
+		if !campaign.recorders.contains(&mandate) {
+			campaign.recorders.try_push(mandate).map_err(|_| Error::<T>::TooManyRecorders)?;
 		}
 		Ok((campaign, mandate))
 	}
@@ -170,7 +175,7 @@ impl<T: Config> Pallet<T> {
 	/// That a row stands in the source and has not ended yet.
 	fn ensure_row(
 		id: CampaignId,
-		campaign: &Campaign<T::AccountId>,
+		campaign: &Campaign,
 		index: u32,
 		leaf: &H256,
 		proof: &merkle::Proof,
@@ -187,7 +192,7 @@ impl<T: Config> Pallet<T> {
 	/// row ends.
 	fn import_row(
 		id: CampaignId,
-		campaign: &Campaign<T::AccountId>,
+		campaign: &Campaign,
 		mandate: MandateId,
 		index: u32,
 		leaf: H256,
@@ -276,12 +281,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Counts how a row ended.
-	fn end_row(
-		id: CampaignId,
-		campaign: &mut Campaign<T::AccountId>,
-		index: u32,
-		outcome: RowOutcome,
-	) {
+	fn end_row(id: CampaignId, campaign: &mut Campaign, index: u32, outcome: RowOutcome) {
 		Rows::<T>::insert(id, index, outcome);
 		// Saturating: a campaign has at most as many rows as a `u32` counts, each ending once.
 		match outcome {

@@ -9,14 +9,30 @@ use sp_core::Get;
 
 use crate::{
 	acts::Effect,
+	bases::{Matter, CORRECTION},
 	name::{key_of, CompanyName},
 	status::{transition, Authority, Status},
 	types::{
-		Change, Company, CompanyChange, DisputeReason, NameHolder, Proposal, Verdict, WorkState,
+		Change, Company, CompanyChange, DisputeReason, NameHolder, Preparation, Proposal, Verdict,
+		WorkState,
 	},
-	Companies, CompanyHeads, Config, Error, Event, LastProposal, Leis, Names, Namesakes,
-	NextCompanySerial, Pallet, Proposals,
+	Companies, CompanyEntries, CompanyHeads, Config, Error, Event, LastProposal, Leis, Names,
+	Namesakes, NextCompanySerial, Pallet, Proposals,
 };
+
+/// How a change comes about that one officer has prepared and another has decided.
+struct Agreement {
+	/// The act that decides it.
+	act: Act,
+	/// The mandate of the officer who decides it.
+	mandate: MandateId,
+	/// As what the two act.
+	authority: Authority,
+	/// The version that it corrects, if it is a correction.
+	corrects: Option<u32>,
+	/// How it was prepared.
+	preparation: Preparation,
+}
 
 impl<T: Config> Pallet<T> {
 	/// The number of the next company. No number is given out twice.
@@ -45,12 +61,16 @@ impl<T: Config> Pallet<T> {
 		number: CompanyNumber,
 		change: Change,
 		authority: Authority,
+		corrects: Option<u32>,
 	) -> DispatchResult {
 		let company = Companies::<T>::get(number).ok_or(Error::<T>::CompanyNotFound)?;
 		let maker = Self::officer(&who, authority.maker_power(), company.district)?;
 		let head = CompanyHeads::<T>::get(number).unwrap_or_default();
 		Self::ensure_version(&act, &head)?;
-		Self::ensure_dated(&act, company.district, Effect::Later)?;
+		let matter = Matter::of_change(&change, authority);
+		Self::ensure_act(&act, matter, company.district, Effect::Later)?;
+		Self::ensure_correction(number, &act, &change, corrects)?;
+		Self::ensure_sealed(&company)?;
 		Self::ensure_change(&company, &change, authority)?;
 		let id = LastProposal::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
 		Self::note(&act, &who, Some(&maker))?;
@@ -64,7 +84,8 @@ impl<T: Config> Pallet<T> {
 				version: head.seq,
 				change: change.clone(),
 				authority,
-				maker,
+				corrects,
+				preparation: Preparation { mandate, act },
 				made_at: T::Clock::now(),
 			},
 		);
@@ -74,6 +95,7 @@ impl<T: Config> Pallet<T> {
 			company: number,
 			change,
 			authority,
+			corrects,
 			mandate,
 		});
 		Ok(())
@@ -93,9 +115,12 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_version(&act, &head)?;
 		ensure!(!Self::proposal_has_lapsed(&proposal, &company)?, Error::<T>::ProposalLapsed);
 		ensure!(proposal.version == head.seq, Error::<T>::ProposalOutdated);
-		Self::ensure_apart(&proposal.maker, &checker)?;
-		Self::ensure_dated(&act, company.district, Effect::AtOnce)?;
-		let mandate = checker.mandate;
+		Self::ensure_apart(proposal.preparation.mandate, &checker)?;
+		let matter = Matter::of_change(&proposal.change, proposal.authority);
+		Self::ensure_act(&act, matter, company.district, Effect::AtOnce)?;
+		Self::ensure_as_prepared(&act, &proposal)?;
+		Self::ensure_sealed(&company)?;
+		let (mandate, prepared_under) = (checker.mandate, proposal.preparation.mandate);
 
 		Self::remove_proposal(id, &company);
 		match verdict {
@@ -104,6 +129,7 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::ChangeRejected {
 					proposal: id,
 					company: number,
+					prepared_under,
 					mandate,
 				});
 			},
@@ -111,16 +137,17 @@ impl<T: Config> Pallet<T> {
 				// What was lawful when it was prepared may not be so now.
 				Self::ensure_change(&company, &proposal.change, proposal.authority)?;
 				Self::note(&act, &who, Some(&checker))?;
-				match proposal.change {
-					Change::Status(to) => {
-						Self::change_status(company, &act, mandate, to, proposal.authority)?;
-					},
-					Change::Lei(lei) => Self::change_lei(company, &act, mandate, lei)?,
-					Change::Name(name) => Self::rename(company, &act, mandate, name)?,
+				let Proposal { change, authority, corrects, preparation, .. } = proposal;
+				let agreement = Agreement { act, mandate, authority, corrects, preparation };
+				match change {
+					Change::Status(to) => Self::change_status(company, agreement, to)?,
+					Change::Lei(lei) => Self::change_lei(company, agreement, lei)?,
+					Change::Name(name) => Self::rename(company, agreement, name)?,
 				}
 				Self::deposit_event(Event::ChangeApproved {
 					proposal: id,
 					company: number,
+					prepared_under,
 					mandate,
 				});
 			},
@@ -135,23 +162,63 @@ impl<T: Config> Pallet<T> {
 		// One that nobody can decide any more is cleared by whoever comes.
 		let is_dead =
 			proposal.version != head.seq || Self::proposal_has_lapsed(&proposal, &company)?;
-		ensure!(is_dead || proposal.maker.officer.account == who, Error::<T>::NotTheMaker);
+		if !is_dead {
+			let maker = Self::warrant(proposal.preparation.mandate)?;
+			ensure!(maker.officer.account == who, Error::<T>::NotTheMaker);
+		}
 
 		Self::remove_proposal(id, &company);
 		Self::deposit_event(Event::ProposalWithdrawn { proposal: id, company: proposal.company });
 		Ok(())
 	}
 
-	fn proposal_has_lapsed(
-		proposal: &Proposal<T::AccountId>,
-		company: &Company,
-	) -> Result<bool, Error<T>> {
+	fn proposal_has_lapsed(proposal: &Proposal, company: &Company) -> Result<bool, Error<T>> {
 		Self::is_over(T::ProposalPeriod::get(), proposal.made_at, company.district)
 	}
 
 	fn remove_proposal(id: ProposalId, company: &Company) {
 		Proposals::<T>::remove(id);
 		Self::unlist(company.district, WorkState::ProposalOpen, id.0);
+	}
+
+	/// That a correction, and nothing else, names what it corrects, and does not take effect before
+	/// that did.
+	fn ensure_correction(
+		number: CompanyNumber,
+		act: &Act,
+		change: &Change,
+		corrects: Option<u32>,
+	) -> Result<(), Error<T>> {
+		let is_correction = act.legal_basis == CORRECTION;
+		let Some(version) = corrects else {
+			ensure!(!is_correction, Error::<T>::CorrectionNamesNothing);
+			return Ok(());
+		};
+		ensure!(is_correction, Error::<T>::NotACorrection);
+		let corrected =
+			CompanyEntries::<T>::get(number, version).ok_or(Error::<T>::CorrectedEntryNotFound)?;
+		ensure!(corrected.body.is_about(change), Error::<T>::CorrectsAnotherMatter);
+		ensure!(act.effective_from >= corrected.effective_from, Error::<T>::CorrectionBeforeEntry);
+		Ok(())
+	}
+
+	/// That an act decides what was prepared: on the same statute, and for a correction, which may
+	/// look back, from the same day. One officer alone chooses neither.
+	fn ensure_as_prepared(act: &Act, proposal: &Proposal) -> Result<(), Error<T>> {
+		let prepared = &proposal.preparation.act;
+		ensure!(
+			act.legal_basis == prepared.legal_basis
+				&& (proposal.corrects.is_none() || act.effective_from == prepared.effective_from),
+			Error::<T>::DiffersFromPrepared
+		);
+		Ok(())
+	}
+
+	/// That two officers stand behind a company's record: nothing is done with one that comes from a
+	/// campaign that is still open.
+	fn ensure_sealed(company: &Company) -> Result<(), Error<T>> {
+		ensure!(!Self::is_provisional(company), Error::<T>::CampaignNotSealed);
+		Ok(())
 	}
 
 	/// That a change is lawful now and that the authority may make it.
@@ -199,13 +266,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn change_status(
-		mut company: Company,
-		act: &Act,
-		mandate: MandateId,
-		to: Status,
-		authority: Authority,
-	) -> DispatchResult {
+	fn change_status(mut company: Company, agreement: Agreement, to: Status) -> DispatchResult {
+		let Agreement { act, mandate, authority, corrects, preparation } = agreement;
+		let prepared_under = preparation.mandate;
 		let (number, from) = (company.number, company.status);
 		let now = T::Clock::now();
 		let key = company.name_key.hash;
@@ -227,14 +290,17 @@ impl<T: Config> Pallet<T> {
 		company.status_since = now;
 		let (district, dispute) = (company.district, company.dispute);
 		Companies::<T>::insert(number, company);
-		let change = CompanyChange::StatusChanged { from, to, authority, dispute };
+		let change =
+			CompanyChange::StatusChanged { from, to, authority, dispute, corrects, preparation };
 		let Head { seq: version, hash: head } =
-			Self::record_company(number, district, act, mandate, change)?;
+			Self::record_company(number, district, &act, mandate, change)?;
 		Self::deposit_event(Event::CompanyStatusChanged {
 			company: number,
 			from,
 			to,
 			authority,
+			corrects,
+			prepared_under,
 			mandate,
 			version,
 			head,
@@ -262,12 +328,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn change_lei(
-		mut company: Company,
-		act: &Act,
-		mandate: MandateId,
-		lei: Option<Lei>,
-	) -> DispatchResult {
+	fn change_lei(mut company: Company, agreement: Agreement, lei: Option<Lei>) -> DispatchResult {
+		let Agreement { act, mandate, corrects, preparation, .. } = agreement;
+		let prepared_under = preparation.mandate;
 		let (number, district) = (company.number, company.district);
 		if let Some(before) = company.lei {
 			Leis::<T>::remove(before);
@@ -277,12 +340,14 @@ impl<T: Config> Pallet<T> {
 		}
 		company.lei = lei;
 		Companies::<T>::insert(number, company);
-		let change = CompanyChange::LeiChanged { lei };
+		let change = CompanyChange::LeiChanged { lei, corrects, preparation };
 		let Head { seq: version, hash: head } =
-			Self::record_company(number, district, act, mandate, change)?;
+			Self::record_company(number, district, &act, mandate, change)?;
 		Self::deposit_event(Event::CompanyLeiChanged {
 			company: number,
 			lei,
+			corrects,
+			prepared_under,
 			mandate,
 			version,
 			head,
@@ -290,12 +355,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn rename(
-		mut company: Company,
-		act: &Act,
-		mandate: MandateId,
-		name: CompanyName,
-	) -> DispatchResult {
+	fn rename(mut company: Company, agreement: Agreement, name: CompanyName) -> DispatchResult {
+		let Agreement { act, mandate, corrects, preparation, .. } = agreement;
+		let prepared_under = preparation.mandate;
 		let (number, district) = (company.number, company.district);
 		let (before, key) = (company.name_key.hash, key_of(&name).map_err(Error::<T>::from)?);
 		if company.dispute.is_some() {
@@ -308,12 +370,14 @@ impl<T: Config> Pallet<T> {
 		company.name_key = key;
 		company.dispute = None;
 		Companies::<T>::insert(number, company);
-		let change = CompanyChange::Renamed { name: name.clone(), key };
+		let change = CompanyChange::Renamed { name: name.clone(), key, corrects, preparation };
 		let Head { seq: version, hash: head } =
-			Self::record_company(number, district, act, mandate, change)?;
+			Self::record_company(number, district, &act, mandate, change)?;
 		Self::deposit_event(Event::CompanyRenamed {
 			company: number,
 			name,
+			corrects,
+			prepared_under,
 			mandate,
 			version,
 			head,

@@ -22,9 +22,28 @@ mod errors {
 		SamePerson,
 		/// One of the two officers granted the other's mandate: a third one does it.
 		GrantedByTheOther,
+		/// Nothing is known of a mandate under which this was prepared, so that maker and checker cannot
+		/// be told apart: another officer prepares it anew.
+		WarrantNotFound,
 		/// The officer's account is the founder's own: another officer acts.
 		OwnApplication,
-		/// The act is dated before today: date it today, or cite the correction of an entry (307).
+		/// The statute does not provide for this: cite one that the register has for the call.
+		LegalBasisDoesNotFit,
+		/// The act rests on another statute than the prepared one, or decides a correction from another
+		/// day: repeat both.
+		DiffersFromPrepared,
+		/// A correction (307) names the entry that it corrects: give that entry's version.
+		CorrectionNamesNothing,
+		/// Only a correction names an entry that it corrects: cite 307, or name none.
+		NotACorrection,
+		/// The record has no entry of the version that is to be corrected: read its history.
+		CorrectedEntryNotFound,
+		/// The entry does not say what the change would correct: name the one that does.
+		CorrectsAnotherMatter,
+		/// A correction takes effect no earlier than the entry that it corrects: date it later.
+		CorrectionBeforeEntry,
+		/// The act is dated before today: date it today. Only the correction of an entry (307) may be
+		/// dated back, as far as that entry.
 		Backdated,
 		/// The act takes effect when it is recorded: date it today.
 		EffectiveInFuture,
@@ -76,6 +95,8 @@ mod errors {
 		WrongReservationState,
 		/// The reservation is another person's: it cannot be passed on.
 		ReservationOfAnother,
+		/// The reservation was made in another district: apply there, or ask for one in this district.
+		ReservationOfAnotherDistrict,
 		/// The reservation's period is over: ask for another.
 		ReservationLapsed,
 		/// An application uses the reservation: withdraw that first.
@@ -86,6 +107,9 @@ mod errors {
 		WrongApplicationState,
 		/// The application is another person's.
 		NotTheApplicant,
+		/// As many officers have filed and answered for the founder as an application can name: one of
+		/// them answers.
+		TooManyCounterOfficers,
 		/// The applicant still has time to answer the query.
 		QueryStillOpen,
 		/// The decision is not what the examiner prepared: follow it, or return the application.
@@ -122,6 +146,8 @@ mod errors {
 		CampaignEmpty,
 		/// The campaign is sealed: nothing is added to it.
 		CampaignSealed,
+		/// The campaign that imported the company is not sealed: seal it first.
+		CampaignNotSealed,
 		/// Some rows of the campaign have not ended yet: record or refuse each of them.
 		CampaignIncomplete,
 		/// The campaign has as many recorders as it can have.
@@ -165,6 +191,7 @@ impl<T> From<StandingError> for Error<T> {
 			| StandingError::Dissolved
 			| StandingError::Disputed
 			| StandingError::Incomplete
+			| StandingError::NotSealed
 			| StandingError::NotCapable => Self::PersonNotCapable,
 		}
 	}

@@ -221,6 +221,10 @@ mod events {
 			to: Status,
 			/// As what the officers acted.
 			authority: Authority,
+			/// The version that it corrects, if it is a correction.
+			corrects: Option<u32>,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
 			/// The mandate of the officer who decided.
 			mandate: MandateId,
 			/// The record's version.
@@ -234,6 +238,10 @@ mod events {
 			company: CompanyNumber,
 			/// The identifier now, or none.
 			lei: Option<Lei>,
+			/// The version that it corrects, if it is a correction.
+			corrects: Option<u32>,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
 			/// The mandate of the officer who decided.
 			mandate: MandateId,
 			/// The record's version.
@@ -247,6 +255,10 @@ mod events {
 			company: CompanyNumber,
 			/// The name now.
 			name: CompanyName,
+			/// The version that it corrects, if it is a correction.
+			corrects: Option<u32>,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
 			/// The mandate of the officer who decided.
 			mandate: MandateId,
 			/// The record's version.
@@ -264,6 +276,8 @@ mod events {
 			change: Change,
 			/// As what the officers act.
 			authority: Authority,
+			/// The version that it corrects, if it is a correction.
+			corrects: Option<u32>,
 			/// The officer's mandate.
 			mandate: MandateId,
 		},
@@ -273,7 +287,9 @@ mod events {
 			proposal: ProposalId,
 			/// The company.
 			company: CompanyNumber,
-			/// The officer's mandate.
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
 			mandate: MandateId,
 		},
 		/// The other officer rejected a change.
@@ -282,7 +298,9 @@ mod events {
 			proposal: ProposalId,
 			/// The company.
 			company: CompanyNumber,
-			/// The officer's mandate.
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
 			mandate: MandateId,
 		},
 		/// A proposal was withdrawn.

@@ -7,6 +7,7 @@ extern crate alloc;
 mod acts;
 pub mod api;
 mod applications;
+pub mod bases;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod campaigns;
@@ -28,7 +29,6 @@ pub mod try_state;
 pub mod types;
 pub mod weights;
 
-pub use acts::CORRECTION;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use campaigns::missing_in;
@@ -120,8 +120,7 @@ pub mod pallet {
 
 	/// Reservations of names.
 	#[pallet::storage]
-	pub type Reservations<T: Config> =
-		StorageMap<_, Twox64Concat, ReservationId, Reservation<T::AccountId>>;
+	pub type Reservations<T> = StorageMap<_, Twox64Concat, ReservationId, Reservation>;
 
 	/// The heads of the reservations' entries.
 	#[pallet::storage]
@@ -144,8 +143,7 @@ pub mod pallet {
 
 	/// Applications for the registration of companies.
 	#[pallet::storage]
-	pub type Applications<T: Config> =
-		StorageMap<_, Twox64Concat, ApplicationId, Application<T::AccountId>>;
+	pub type Applications<T> = StorageMap<_, Twox64Concat, ApplicationId, Application>;
 
 	/// The heads of the applications' entries.
 	#[pallet::storage]
@@ -225,7 +223,7 @@ pub mod pallet {
 
 	/// Changes of companies' records that have been prepared and not decided.
 	#[pallet::storage]
-	pub type Proposals<T: Config> = StorageMap<_, Twox64Concat, ProposalId, Proposal<T::AccountId>>;
+	pub type Proposals<T> = StorageMap<_, Twox64Concat, ProposalId, Proposal>;
 
 	/// The last campaign that was opened.
 	#[pallet::storage]
@@ -233,7 +231,7 @@ pub mod pallet {
 
 	/// Campaigns that import existing registers.
 	#[pallet::storage]
-	pub type Campaigns<T: Config> = StorageMap<_, Twox64Concat, CampaignId, Campaign<T::AccountId>>;
+	pub type Campaigns<T> = StorageMap<_, Twox64Concat, CampaignId, Campaign>;
 
 	/// The heads of the campaigns' entries.
 	#[pallet::storage]
@@ -479,8 +477,8 @@ pub mod pallet {
 
 		/// Decide an application as its examiner recommends, or return it.
 		///
-		/// Caller: an officer with the power to decide, another than the examiner and than the one
-		/// who filed it at the counter.
+		/// Caller: an officer with the power to decide, another than the examiner and than all who
+		/// filed it or answered a query at the counter.
 		///
 		/// Emits [`Event::CompanyRegistered`] and [`Event::ApplicationGranted`],
 		/// [`Event::ApplicationRefused`] or [`Event::ApplicationReturned`].
@@ -497,7 +495,11 @@ pub mod pallet {
 
 		/// Prepare a change of a company's record: its status, legal entity identifier or name.
 		///
-		/// Caller: an officer with [`Authority::maker_power`]. Emits [`Event::ChangeProposed`].
+		/// Caller: an officer with [`Authority::maker_power`]. A correction, which rests on
+		/// [`crate::bases::CORRECTION`], names by its version the entry that it `corrects`, and may be
+		/// dated back as far as that; everything else names none.
+		///
+		/// Emits [`Event::ChangeProposed`].
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::propose_change())]
 		pub fn propose_change(
@@ -506,12 +508,15 @@ pub mod pallet {
 			company: CompanyNumber,
 			change: Change,
 			authority: Authority,
+			corrects: Option<u32>,
 		) -> DispatchResult {
-			Self::do_propose_change(ensure_signed(origin)?, act, company, change, authority)
+			let who = ensure_signed(origin)?;
+			Self::do_propose_change(who, act, company, change, authority, corrects)
 		}
 
 		/// Decide a change that another officer has prepared. The act cites the version of the
-		/// company's record.
+		/// company's record and the statute of the prepared act, and is of the same day if that is a
+		/// correction.
 		///
 		/// Caller: an officer with [`Authority::checker_power`], another than the maker.
 		///
@@ -649,11 +654,13 @@ pub mod pallet {
 			capacity: Capacity,
 		) -> Result<(), StandingError> {
 			let company = Companies::<T>::get(number).ok_or(StandingError::NotFound)?;
-			crate::standing::may(&company.status, company.dispute, company.missing, act, capacity)
+			let is_provisional = Self::is_provisional(&company);
+			let Company { status, dispute, missing, .. } = company;
+			crate::standing::may(&status, dispute, missing, is_provisional, act, capacity)
 		}
 
 		/// A reservation.
-		pub fn reservation(id: ReservationId) -> Option<Versioned<Reservation<T::AccountId>>> {
+		pub fn reservation(id: ReservationId) -> Option<Versioned<Reservation>> {
 			Self::versioned(Reservations::<T>::get(id), ReservationHeads::<T>::get(id))
 		}
 
@@ -663,7 +670,7 @@ pub mod pallet {
 		}
 
 		/// An application.
-		pub fn application(id: ApplicationId) -> Option<Versioned<Application<T::AccountId>>> {
+		pub fn application(id: ApplicationId) -> Option<Versioned<Application>> {
 			Self::versioned(Applications::<T>::get(id), ApplicationHeads::<T>::get(id))
 		}
 
@@ -677,12 +684,12 @@ pub mod pallet {
 		}
 
 		/// A change that has been prepared and not decided.
-		pub fn proposal(id: ProposalId) -> Option<Proposal<T::AccountId>> {
+		pub fn proposal(id: ProposalId) -> Option<Proposal> {
 			Proposals::<T>::get(id)
 		}
 
 		/// A campaign.
-		pub fn campaign(id: CampaignId) -> Option<Versioned<Campaign<T::AccountId>>> {
+		pub fn campaign(id: CampaignId) -> Option<Versioned<Campaign>> {
 			Self::versioned(Campaigns::<T>::get(id), CampaignHeads::<T>::get(id))
 		}
 

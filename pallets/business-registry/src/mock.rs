@@ -28,7 +28,7 @@ use polity_primitives::{
 };
 use sp_runtime::{BuildStorage, DispatchError};
 
-use crate as pallet_business_registry;
+use crate::{self as pallet_business_registry, bases::REGISTRATION};
 
 pub(crate) type AccountId = u64;
 
@@ -115,8 +115,10 @@ thread_local! {
 	static REQUESTS: RefCell<BTreeSet<Vec<u8>>> = const { RefCell::new(BTreeSet::new()) };
 	static NEXT_REQUEST: Cell<u64> = const { Cell::new(1) };
 	/// Officers and founders that benchmarks have made.
-	static GRANTED: RefCell<BTreeMap<AccountId, Tag>> = const { RefCell::new(BTreeMap::new()) };
-	static ENROLLED: RefCell<BTreeMap<AccountId, Tag>> = const { RefCell::new(BTreeMap::new()) };
+	static GRANTED: RefCell<Vec<AccountId>> = const { RefCell::new(Vec::new()) };
+	static ENROLLED: RefCell<BTreeMap<Tag, Option<AccountId>>> =
+		const { RefCell::new(BTreeMap::new()) };
+	static FORGOTTEN: Cell<Option<MandateId>> = const { Cell::new(None) };
 	static BARRED: RefCell<BTreeMap<Tag, StandingError>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -130,6 +132,11 @@ pub(crate) fn pass_days(days: u64) {
 
 pub(crate) fn bar(tag: Tag, error: StandingError) {
 	BARRED.with_borrow_mut(|barred| barred.insert(tag, error));
+}
+
+/// Lets nothing be known of an officer's mandate any more, as no register of mandates would.
+pub(crate) fn forget(officer: AccountId) {
+	FORGOTTEN.set(mandate_of(officer));
 }
 
 /// The clock of a district in UTC that works every day.
@@ -174,6 +181,23 @@ fn signatory(account: AccountId, person: u64) -> Signatory<AccountId> {
 	Signatory { account, person: tag(10_000 + person) }
 }
 
+/// The first mandate of the officers that benchmarks have made.
+const FIRST_GRANTED: u32 = 1_000;
+
+/// The mandate of an officer: of the same number as its account, but for those of benchmarks.
+pub(crate) fn mandate_of(officer: AccountId) -> Option<MandateId> {
+	if let EXAMINER..20 = officer {
+		return u32::try_from(officer).ok().map(MandateId);
+	}
+	let place = GRANTED.with_borrow(|granted| granted.iter().position(|who| *who == officer))?;
+	Some(MandateId(FIRST_GRANTED + u32::try_from(place).unwrap()))
+}
+
+fn officer_of(mandate: MandateId) -> Option<AccountId> {
+	let granted = GRANTED.with_borrow(Vec::clone);
+	(EXAMINER..20).chain(granted).find(|officer| mandate_of(*officer) == Some(mandate))
+}
+
 /// Mandates that never change, and the requests that have been noted.
 pub struct Mandates;
 
@@ -192,19 +216,27 @@ impl MandateAuthority<AccountId> for Mandates {
 			JUDGE | OTHER_JUDGE => &[Power::FreezeAsCourt],
 			JACK_OF_ALL => &Power::ALL,
 			MORE_RECORDERS..20 => &[Power::RecordExisting],
-			_ if GRANTED.with_borrow(|granted| granted.contains_key(who)) => &Power::ALL,
+			_ if mandate_of(*who).is_some() => &Power::ALL,
 			_ => return Err(DispatchError::Other("no mandate")),
 		};
 		if !powers.contains(&power) || district.0 > 10 {
 			return Err(DispatchError::Other("not covered by the mandate"));
 		}
-		let person = if *who == EXAMINER_AGAIN { EXAMINER } else { *who };
-		let grantor = if *who == PROTEGE { EXAMINER } else { 50 };
-		Ok(Warrant {
-			mandate: MandateId(u32::try_from(*who).unwrap_or(u32::MAX)),
+		mandate_of(*who).and_then(Self::warrant).ok_or(DispatchError::Other("no mandate"))
+	}
+
+	fn warrant(mandate: MandateId) -> Option<Warrant<AccountId>> {
+		if FORGOTTEN.get() == Some(mandate) {
+			return None;
+		}
+		let who = officer_of(mandate)?;
+		let person = if who == EXAMINER_AGAIN { EXAMINER } else { who };
+		let grantor = if who == PROTEGE { EXAMINER } else { 50 };
+		Some(Warrant {
+			mandate,
 			ministry: MinistryId(1),
-			district,
-			officer: signatory(*who, person),
+			district: District::NATIONAL,
+			officer: signatory(who, person),
 			granted_by: [signatory(50, grantor), signatory(51, 51)],
 		})
 	}
@@ -223,8 +255,8 @@ impl MandateAuthority<AccountId> for Mandates {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn grant_for_benchmark(who: &AccountId, person: Tag, _: Register, _: District) {
-		GRANTED.with_borrow_mut(|granted| granted.insert(*who, person));
+	fn grant_for_benchmark(who: &AccountId, _: Tag, _: Register, _: District) {
+		GRANTED.with_borrow_mut(|granted| granted.push(*who));
 	}
 }
 
@@ -234,21 +266,19 @@ pub struct People;
 impl Persons<AccountId> for People {
 	fn tag_of(register: Register, account: &AccountId) -> Option<Tag> {
 		assert_eq!(register, Register::Business);
-		let enrolled = ENROLLED.with_borrow(|enrolled| enrolled.get(account).copied());
+		let enrolled = ENROLLED.with_borrow(|enrolled| {
+			enrolled.iter().find_map(|(tag, by)| (by.as_ref() == Some(account)).then_some(*tag))
+		});
 		enrolled.or_else(|| Self::is_controller(account).then(|| tag(*account)))
 	}
 	fn controller_of(_: Register, of: &Tag) -> Option<AccountId> {
-		let enrolled = ENROLLED.with_borrow(|enrolled| {
-			enrolled.iter().find_map(|(account, tag)| (tag == of).then_some(*account))
-		});
+		let enrolled = ENROLLED.with_borrow(|enrolled| enrolled.get(of).copied().flatten());
 		enrolled.or_else(|| (100..200).chain([JACK_OF_ALL]).find(|account| tag(*account) == *of))
 	}
 	fn standing(_: Register, of: &Tag) -> Result<(), StandingError> {
 		match BARRED.with_borrow(|barred| barred.get(of).copied()) {
 			Some(error) => Err(error),
-			None if ENROLLED.with_borrow(|enrolled| enrolled.values().any(|tag| tag == of)) => {
-				Ok(())
-			},
+			None if ENROLLED.with_borrow(|enrolled| enrolled.contains_key(of)) => Ok(()),
 			None if (100..300).chain([JACK_OF_ALL]).any(|known| tag(known) == *of) => Ok(()),
 			None => Err(StandingError::NotFound),
 		}
@@ -259,7 +289,9 @@ impl Persons<AccountId> for People {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn enrol_for_benchmark(_: Register, tag: Tag, controller: Option<AccountId>) {
-		ENROLLED.with_borrow_mut(|enrolled| enrolled.insert(controller.unwrap(), tag));
+		ENROLLED.with_borrow_mut(|enrolled| {
+			enrolled.entry(tag).or_insert(controller);
+		});
 	}
 }
 
@@ -277,14 +309,14 @@ impl Standing for People {
 	}
 }
 
-/// An act on a version of a record, dated today, with a request id of its own.
-pub(crate) fn act(expected_version: u32) -> Act {
+/// An act on a legal basis and a version of a record, dated today, with a request id of its own.
+pub(crate) fn act_on(basis: LegalBasis, expected_version: u32) -> Act {
 	let number = NEXT_REQUEST.get();
 	NEXT_REQUEST.set(number + 1);
 	let mut request = [0; 16];
 	request[..8].copy_from_slice(&number.to_le_bytes());
 	Act {
-		legal_basis: LegalBasis(302),
+		legal_basis: basis,
 		rule_version: RuleVersion::CURRENT,
 		documents: BoundedVec::new(),
 		request: RequestId::new(request).unwrap(),
@@ -293,12 +325,18 @@ pub(crate) fn act(expected_version: u32) -> Act {
 	}
 }
 
+/// An act on an application.
+pub(crate) fn act(expected_version: u32) -> Act {
+	act_on(REGISTRATION, expected_version)
+}
+
 fn reset() {
 	set_now(NOON);
 	NEXT_REQUEST.set(1);
 	REQUESTS.with_borrow_mut(BTreeSet::clear);
 	BARRED.with_borrow_mut(BTreeMap::clear);
-	GRANTED.with_borrow_mut(BTreeMap::clear);
+	GRANTED.with_borrow_mut(Vec::clear);
+	FORGOTTEN.set(None);
 	ENROLLED.with_borrow_mut(BTreeMap::clear);
 }
 

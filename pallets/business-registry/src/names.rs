@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 
 	/// When a granted reservation lapses; none when it is not granted or an application uses it.
 	pub(crate) fn reservation_deadline(
-		reservation: &Reservation<T::AccountId>,
+		reservation: &Reservation,
 	) -> Result<Option<Instant>, Error<T>> {
 		match (&reservation.state, reservation.application) {
 			(ReservationState::Granted { at, .. }, None) => {
@@ -78,9 +78,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the period of a granted reservation is over.
-	pub(crate) fn reservation_has_lapsed(
-		reservation: &Reservation<T::AccountId>,
-	) -> Result<bool, Error<T>> {
+	pub(crate) fn reservation_has_lapsed(reservation: &Reservation) -> Result<bool, Error<T>> {
 		let deadline = Self::reservation_deadline(reservation)?;
 		Ok(deadline.is_some_and(|deadline| T::Clock::now() >= deadline))
 	}

@@ -10,6 +10,7 @@ use sp_runtime::DispatchError;
 
 use crate::{
 	acts::Effect,
+	bases::Matter,
 	name::{key_of, CompanyName},
 	types::{
 		NameHolder, RefusalReason, Reservation, ReservationChange, ReservationState, WorkState,
@@ -27,7 +28,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let applicant = Self::applicant(&who, holder, district)?;
 		Self::ensure_version(&act, &Head::default())?;
-		Self::ensure_dated(&act, district, Effect::Later)?;
+		Self::ensure_act(&act, Matter::Reservation, district, Effect::Later)?;
 		let id = LastReservation::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
 		Self::note(&act, &who, applicant.officer.as_ref())?;
 
@@ -40,7 +41,7 @@ impl<T: Config> Pallet<T> {
 				holder,
 				district,
 				requested_name: name,
-				requested_by: applicant.officer,
+				requested_by: mandate,
 				state: ReservationState::Requested,
 				application: None,
 			},
@@ -126,13 +127,15 @@ impl<T: Config> Pallet<T> {
 		let mut reservation = Reservations::<T>::get(id).ok_or(Error::<T>::ReservationNotFound)?;
 		let controller = T::Persons::controller_of(Register::Business, &reservation.holder);
 		ensure!(controller.as_ref() == Some(&who), Error::<T>::ReservationOfAnother);
+		// Who is frozen, dead or merged gives nothing up either.
+		Self::ensure_founder_may(&reservation.holder)?;
 		Self::ensure_version(&act, &ReservationHeads::<T>::get(id).unwrap_or_default())?;
 		ensure!(reservation.application.is_none(), Error::<T>::ReservationInUse);
 		ensure!(!Self::reservation_has_lapsed(&reservation)?, Error::<T>::ReservationLapsed);
-		Self::ensure_dated(&act, reservation.district, Effect::AtOnce)?;
+		let district = reservation.district;
+		Self::ensure_act(&act, Matter::Reservation, district, Effect::AtOnce)?;
 		Self::note(&act, &who, None)?;
 
-		let district = reservation.district;
 		match &reservation.state {
 			ReservationState::Requested => {
 				Self::unlist(district, WorkState::ReservationRequested, id.0);
@@ -149,14 +152,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes a reservation into an application: of one person, granted, in force, and in no other.
+	/// Takes a reservation into an application: of one person and district, granted, in force, and
+	/// in no other.
 	pub(crate) fn attach_reservation(
 		id: ReservationId,
 		founder: &Tag,
+		district: District,
 		application: ApplicationId,
 	) -> Result<(), Error<T>> {
 		let mut reservation = Reservations::<T>::get(id).ok_or(Error::<T>::ReservationNotFound)?;
 		ensure!(reservation.holder == *founder, Error::<T>::ReservationOfAnother);
+		ensure!(reservation.district == district, Error::<T>::ReservationOfAnotherDistrict);
 		ensure!(reservation.application.is_none(), Error::<T>::ReservationInUse);
 		ensure!(
 			matches!(reservation.state, ReservationState::Granted { .. }),
@@ -197,7 +203,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		act: &Act,
 		id: ReservationId,
-		reservation: &Reservation<T::AccountId>,
+		reservation: &Reservation,
 	) -> Result<MandateId, DispatchError> {
 		let warrant = Self::officer(who, Power::Decide, reservation.district)?;
 		Self::ensure_version(act, &ReservationHeads::<T>::get(id).unwrap_or_default())?;
@@ -206,10 +212,10 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::WrongReservationState
 		);
 		Self::ensure_not_own(&reservation.holder, who)?;
-		if let Some(maker) = &reservation.requested_by {
+		if let Some(maker) = reservation.requested_by {
 			Self::ensure_apart(maker, &warrant)?;
 		}
-		Self::ensure_dated(act, reservation.district, Effect::AtOnce)?;
+		Self::ensure_act(act, Matter::Reservation, reservation.district, Effect::AtOnce)?;
 		Self::note(act, who, Some(&warrant))?;
 		Ok(warrant.mandate)
 	}

@@ -9,7 +9,8 @@ use crate::{
 
 /// Whether a company may do a kind of act in a capacity.
 ///
-/// In this order: a company that is struck off or dissolved does nothing. No company succeeds to
+/// In this order: a provisional record, of a campaign that is still open, gives no rights at all,
+/// for one officer alone has made it. A company that is struck off or dissolved does nothing. No company succeeds to
 /// an estate. In liquidation or insolvency, those in charge act for it and nobody else; otherwise
 /// nobody acts as if they were. What its imported record lacks bars every disposition, whoever
 /// acts. A suspended company files what it owes and a disputed one files, until that is settled; a
@@ -21,9 +22,13 @@ pub const fn may(
 	status: &Status,
 	dispute: Option<DisputeReason>,
 	missing: Missing,
+	is_provisional: bool,
 	act: ActKind,
 	capacity: Capacity,
 ) -> Result<(), StandingError> {
+	if is_provisional {
+		return Err(StandingError::NotSealed);
+	}
 	let is_wound_up = match status {
 		Status::StruckOff | Status::Dissolved | Status::MergedInto(_) | Status::ConvertedTo(_) => {
 			return Err(StandingError::Dissolved)
@@ -72,20 +77,31 @@ mod tests {
 	#[test]
 	fn company_should_do_anything_when_it_is_active_and_complete() {
 		for act in ACTS {
-			assert_eq!(may(&Status::Active, None, Missing::NONE, act, Capacity::Itself), Ok(()));
+			assert_eq!(
+				may(&Status::Active, None, Missing::NONE, false, act, Capacity::Itself),
+				Ok(())
+			);
 		}
 	}
 
 	#[test]
 	fn company_should_act_by_its_liquidator_when_it_is_wound_up() {
 		for status in [Status::InLiquidation, Status::InInsolvency] {
-			let acts = |capacity| may(&status, None, Missing::NONE, ActKind::Dispose, capacity);
+			let acts =
+				|capacity| may(&status, None, Missing::NONE, false, ActKind::Dispose, capacity);
 			assert_eq!(acts(Capacity::Itself), Err(StandingError::InLiquidation));
 			assert_eq!(acts(Capacity::Liquidator), Ok(()));
 			assert_eq!(acts(Capacity::CourtOrder), Ok(()));
 		}
 		assert_eq!(
-			may(&Status::Active, None, Missing::NONE, ActKind::Dispose, Capacity::Liquidator),
+			may(
+				&Status::Active,
+				None,
+				Missing::NONE,
+				false,
+				ActKind::Dispose,
+				Capacity::Liquidator
+			),
 			Err(StandingError::NotCapable)
 		);
 	}
@@ -93,11 +109,13 @@ mod tests {
 	#[test]
 	fn company_should_only_file_when_it_is_suspended_or_disputed() {
 		for act in ACTS {
-			let suspended = may(&Status::Suspended, None, Missing::NONE, act, Capacity::Itself);
+			let suspended =
+				may(&Status::Suspended, None, Missing::NONE, false, act, Capacity::Itself);
 			let disputed = may(
 				&Status::Active,
 				Some(DisputeReason::NameTaken),
 				Missing::NONE,
+				false,
 				act,
 				Capacity::Itself,
 			);
@@ -115,23 +133,38 @@ mod tests {
 		for act in [ActKind::Dispose, ActKind::Encumber] {
 			for capacity in [Capacity::Itself, Capacity::CourtOrder] {
 				assert_eq!(
-					may(&Status::Active, None, Missing::OWNERS, act, capacity),
+					may(&Status::Active, None, Missing::OWNERS, false, act, capacity),
 					Err(StandingError::Incomplete)
 				);
 			}
 		}
 		assert_eq!(
-			may(&Status::Active, None, Missing::OWNERS, ActKind::Acquire, Capacity::Itself),
+			may(&Status::Active, None, Missing::OWNERS, false, ActKind::Acquire, Capacity::Itself),
 			Ok(())
 		);
 	}
 
 	proptest! {
 		#[test]
+		fn company_should_do_nothing_when_its_campaign_is_not_sealed(
+			act in 0usize..6,
+			capacity in 0usize..4,
+		) {
+			for status in [Status::Active, Status::InLiquidation, Status::Dissolved] {
+				for missing in [Missing::NONE, Missing::OWNERS] {
+					prop_assert_eq!(
+						may(&status, None, missing, true, ACTS[act], CAPACITIES[capacity]),
+						Err(StandingError::NotSealed)
+					);
+				}
+			}
+		}
+
+		#[test]
 		fn company_should_do_nothing_when_it_is_dead(act in 0usize..6, capacity in 0usize..4) {
 			for status in [Status::StruckOff, Status::Dissolved] {
 				prop_assert_eq!(
-					may(&status, None, Missing::NONE, ACTS[act], CAPACITIES[capacity]),
+					may(&status, None, Missing::NONE, false, ACTS[act], CAPACITIES[capacity]),
 					Err(StandingError::Dissolved)
 				);
 			}
@@ -141,7 +174,7 @@ mod tests {
 		fn company_should_never_succeed_to_an_estate(act in 0usize..6) {
 			for status in [Status::Active, Status::Suspended, Status::InLiquidation] {
 				prop_assert_eq!(
-					may(&status, None, Missing::NONE, ACTS[act], Capacity::Succession),
+					may(&status, None, Missing::NONE, false, ACTS[act], Capacity::Succession),
 					Err(StandingError::NotCapable)
 				);
 			}

@@ -11,15 +11,16 @@ use polity_primitives::{
 use sp_runtime::TryRuntimeError;
 
 use crate::{
+	bases::{Matter, CORRECTION},
 	name::search_key,
 	types::{
-		ordered, ApplicationState, Company, NameHolder, Recommendation, ReservationState,
-		RowOutcome, WorkState,
+		ordered, ApplicationState, Company, CompanyEntry, NameHolder, Recommendation,
+		ReservationState, RowOutcome, WorkState,
 	},
 	ApplicationEntries, ApplicationHeads, Applications, ApplicationsOf, BySourceNumber,
 	CampaignEntries, CampaignHeads, Campaigns, Companies, CompanyEntries, CompanyHeads, Config,
 	LastApplication, LastCampaign, LastProposal, LastReservation, Leis, Names, Namesakes,
-	NextCompanySerial, Proposals, ReservationEntries, ReservationHeads, Reservations, Rows,
+	NextCompanySerial, Pallet, Proposals, ReservationEntries, ReservationHeads, Reservations, Rows,
 	WorkLists,
 };
 
@@ -49,6 +50,10 @@ fn companies<T: Config>() -> Result<(), TryRuntimeError> {
 		let entries: Vec<_> =
 			(1..=head.seq).filter_map(|seq| CompanyEntries::<T>::get(number, seq)).collect();
 		ensure!(chain_holds(&head, entries.iter()), "a company's chain of entries is broken");
+		ensure!(
+			entries.iter().all(|entry| corrects_rightly(entry, &entries)),
+			"a company's entry names wrongly what it corrects"
+		);
 
 		ensure!(company.name_key == search_key(&company.name), "a company has a wrong name key");
 		let key = company.name_key.hash;
@@ -82,6 +87,26 @@ fn companies<T: Config>() -> Result<(), TryRuntimeError> {
 		);
 	}
 	Ok(())
+}
+
+/// Whether an entry names an earlier one exactly if it is a correction, takes effect no earlier than
+/// that, and rests on the statute that it was prepared on.
+fn corrects_rightly(entry: &CompanyEntry, entries: &[CompanyEntry]) -> bool {
+	let Some((corrects, preparation)) = entry.body.prepared() else { return true };
+	let Some(act) = &entry.act else { return false };
+	if act.legal_basis != preparation.act.legal_basis {
+		return false;
+	}
+	match corrects {
+		None => act.legal_basis != CORRECTION,
+		Some(version) => {
+			entries.iter().find(|corrected| corrected.seq == version).is_some_and(|corrected| {
+				act.legal_basis == CORRECTION
+					&& corrected.seq < entry.seq
+					&& corrected.effective_from <= entry.effective_from
+			})
+		},
+	}
 }
 
 /// Every name is held by what says that it holds it.
@@ -148,6 +173,7 @@ fn reservations<T: Config>() -> Result<(), TryRuntimeError> {
 			ensure!(
 				application.body.reservation == Some(id)
 					&& application.founder == reservation.holder
+					&& application.body.district == reservation.district
 					&& application.state.work_state().is_some(),
 				"a reservation is used by an application that does not use it"
 			);
@@ -186,13 +212,29 @@ fn applications<T: Config>() -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
-/// Every proposal is about a company, and on a version that its record has had.
+/// Every proposal is about a company that two officers stand behind, on a version that its record has
+/// had, and rests on a statute that provides for it.
 fn proposals<T: Config>() -> Result<(), TryRuntimeError> {
 	for (id, proposal) in Proposals::<T>::iter() {
 		ensure!(id <= LastProposal::<T>::get(), "a proposal was never counted");
 		let head =
 			CompanyHeads::<T>::get(proposal.company).ok_or("a proposal is about no company")?;
 		ensure!(proposal.version <= head.seq, "a proposal is on a version that does not exist");
+		let company =
+			Companies::<T>::get(proposal.company).ok_or("a proposal is about no company")?;
+		ensure!(
+			!Pallet::<T>::is_provisional(&company),
+			"a proposal is about a company whose campaign is not sealed"
+		);
+		let basis = proposal.preparation.act.legal_basis;
+		ensure!(
+			Matter::of_change(&proposal.change, proposal.authority).rests_on(basis),
+			"a proposal rests on the wrong statute"
+		);
+		ensure!(
+			proposal.corrects.is_some() == (basis == CORRECTION),
+			"a proposal is a correction of nothing, or none of something"
+		);
 	}
 	Ok(())
 }

@@ -348,6 +348,9 @@ pub mod pallet {
 		SamePerson,
 		/// One of the two officers granted the other's mandate. Leave it to another officer.
 		GrantedByTheOther,
+		/// The mandate that the change was prepared under is not on record, so that nobody can tell
+		/// maker and checker apart. Wait until the proposal lapses, withdraw it and prepare it anew.
+		MakerUnknown,
 	}
 
 	#[pallet::hooks]
@@ -444,7 +447,7 @@ pub mod pallet {
 			OpenProposals::<T>::insert(person, kind, proposal);
 			Proposals::<T>::insert(
 				proposal,
-				Proposal { maker, act, person, change: change.clone(), prepared_at },
+				Proposal { mandate, act, person, change: change.clone(), prepared_at },
 			);
 			Self::deposit_event(Event::Prepared {
 				proposal,
@@ -467,7 +470,7 @@ pub mod pallet {
 		/// * [`Event::Recorded`] or [`Event::Refused`].
 		///
 		/// # Errors
-		/// * [`Error::ProposalNotFound`], [`Error::ProposalLapsed`].
+		/// * [`Error::ProposalNotFound`], [`Error::ProposalLapsed`], [`Error::MakerUnknown`].
 		/// * [`Error::SameAccount`], [`Error::SamePerson`], [`Error::GrantedByTheOther`],
 		///   [`Error::PreparedByAnotherMinistry`], [`Error::OwnRecord`],
 		///   [`Error::ControllerIsOfficer`] - it is not this officer's to decide.
@@ -486,13 +489,14 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let prepared = Proposals::<T>::get(proposal).ok_or(Error::<T>::ProposalNotFound)?;
-			let Proposal { maker, act: prepared_act, person, change, prepared_at } = prepared;
+			let Proposal { mandate, act: prepared_act, person, change, prepared_at } = prepared;
 			let checker = T::Mandates::ensure_mandate(
 				&who,
 				Register::Identity,
 				change.deciding_power(),
 				District::NATIONAL,
 			)?;
+			let maker = Self::maker(mandate)?;
 			ensure_maker_and_checker(&maker, &checker).map_err(Error::<T>::from)?;
 			ensure!(checker.ministry == maker.ministry, Error::<T>::PreparedByAnotherMinistry);
 			ensure!(!Self::has_lapsed(prepared_at), Error::<T>::ProposalLapsed);
@@ -559,7 +563,7 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// * [`Error::ProposalNotFound`], [`Error::PreparedByAnotherMinistry`],
-		///   [`Error::StaleVersion`], [`Error::DiffersFromPrepared`].
+		///   [`Error::MakerUnknown`], [`Error::StaleVersion`], [`Error::DiffersFromPrepared`].
 		/// * The errors of the mandates.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::withdraw())]
@@ -573,8 +577,8 @@ pub mod pallet {
 				District::NATIONAL,
 			)?;
 			ensure!(
-				warrant.ministry == prepared.maker.ministry
-					|| Self::has_lapsed(prepared.prepared_at),
+				Self::has_lapsed(prepared.prepared_at)
+					|| warrant.ministry == Self::maker(prepared.mandate)?.ministry,
 				Error::<T>::PreparedByAnotherMinistry
 			);
 			let head = Heads::<T>::get(prepared.person).unwrap_or_default();

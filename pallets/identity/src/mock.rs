@@ -131,6 +131,16 @@ impl MandateAuthority<AccountId> for Mandates {
 		})
 	}
 
+	fn warrant(mandate: MandateId) -> Option<Warrant<AccountId>> {
+		OFFICERS.with_borrow(|officers| {
+			officers
+				.values()
+				.map(|(_, warrant)| warrant)
+				.find(|one| one.mandate == mandate)
+				.cloned()
+		})
+	}
+
 	fn note_act(scope: RequestScope<AccountId>, register: Register, act: &Act) -> DispatchResult {
 		if !act.legal_basis.is_known_in(register) {
 			return Err(UNKNOWN_BASIS);
@@ -224,6 +234,23 @@ pub fn set_grantor(who: &AccountId, grantor: &AccountId) {
 		let grantor = officers.get(grantor).unwrap().1.officer.clone();
 		officers.get_mut(who).unwrap().1.granted_by[0] = grantor;
 	});
+}
+
+/// The mandate of an officer.
+pub fn mandate_of(seed: u8) -> MandateId {
+	OFFICERS.with_borrow(|officers| officers.get(&account(seed)).unwrap().1.mandate)
+}
+
+/// Ends the mandate of an officer: it gives no power any more, and is still on record.
+pub fn revoke(seed: u8) {
+	OFFICERS.with_borrow_mut(|officers| {
+		officers.get_mut(&account(seed)).unwrap().0 = Powers::NONE;
+	});
+}
+
+/// Lets the mandate of an officer be as if it had never been granted.
+pub fn forget(seed: u8) {
+	OFFICERS.with_borrow_mut(|officers| officers.remove(&account(seed)));
 }
 
 pub const KEEPER: MinistryId = MinistryId(1);

@@ -5,9 +5,10 @@ use frame_support::{ensure, pallet_prelude::*};
 use frame_system::pallet_prelude::BlockNumberFor;
 use polity_primitives::{
 	ids::ProposalId,
+	keep_account,
 	record::{self, ensure_version},
 	time::CalendarDate,
-	traits::LegalClock,
+	traits::{LegalClock, MandateAuthority},
 	Act, CompetenceKind, ControllerProof, District, Head, MandateId, RecordKind, Register, Warrant,
 };
 use sp_runtime::traits::Zero;
@@ -45,6 +46,11 @@ impl<T: Config> Pallet<T> {
 			.filter_map(|kind| OpenProposals::<T>::get(person, kind))
 			.filter(|proposal| Self::is_open(*proposal, head))
 			.collect()
+	}
+
+	/// The warrant of the officer who prepared a change, also when its mandate has ended since.
+	pub(crate) fn maker(mandate: MandateId) -> Result<Warrant<T::AccountId>, Error<T>> {
+		T::Mandates::warrant(mandate).ok_or(Error::<T>::MakerUnknown)
 	}
 
 	/// Nobody makes or checks a change of the own record, as far as officers and persons can be
@@ -124,7 +130,8 @@ impl<T: Config> Pallet<T> {
 		.map_err(|error| Error::<T>::from(error).into())
 	}
 
-	/// Writes the person's record and moves the control. Answers who lost it.
+	/// Writes the person's record and moves the control. Answers who lost it: that account is kept,
+	/// and its nonce with it.
 	pub(crate) fn write(person: &PersonId, after: RecordOf<T>) -> Option<T::AccountId> {
 		let old = Persons::<T>::get(person).and_then(|record| record.controller);
 		let moved = old != after.controller;
@@ -134,16 +141,13 @@ impl<T: Config> Pallet<T> {
 				ControlledTags::<T>::mutate(new, |count| {
 					*count = Some(count.unwrap_or_default().saturating_add(1));
 				});
-				frame_system::Pallet::<T>::inc_providers(new);
+				keep_account::<T>(new);
 			}
 			if let Some(old) = &old {
 				ControllerOf::<T>::remove(person.register, old);
 				ControlledTags::<T>::mutate_exists(old, |count| {
 					*count = count.unwrap_or_default().checked_sub(1).filter(|left| *left > 0);
 				});
-				// An account that something else still needs (session keys, say) keeps its
-				// provider: a death or a merge is recorded nevertheless.
-				let _ = frame_system::Pallet::<T>::dec_providers(old);
 			}
 		}
 		Persons::<T>::insert(person, after);

@@ -2,7 +2,7 @@
 
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::ensure;
-use polity_primitives::record::chain_holds;
+use polity_primitives::{record::chain_holds, traits::MandateAuthority};
 use sp_runtime::TryRuntimeError;
 
 use crate::{
@@ -36,6 +36,13 @@ fn records<T: Config>() -> Result<(), TryRuntimeError> {
 		ensure!(
 			entry.id == person && entry.seq == seq,
 			"an entry of a person stands in another's place"
+		);
+		ensure!(
+			entry
+				.body
+				.new_controller()
+				.is_none_or(|account| frame_system::Pallet::<T>::providers(account) > 0),
+			"an account that has controlled a tag is gone, and its nonce with it"
 		);
 		entries.entry(person).or_default().push(entry);
 	}
@@ -94,10 +101,6 @@ fn controllers<T: Config>() -> Result<(), TryRuntimeError> {
 			record.controller.as_ref() == Some(&account),
 			"an account controls a tag that does not know it"
 		);
-		ensure!(
-			frame_system::Pallet::<T>::providers(&account) > 0,
-			"a controller has no provider and cannot sign"
-		);
 		let count = counted.entry(codec::Encode::encode(&account)).or_default();
 		*count = count.saturating_add(1);
 	}
@@ -152,6 +155,10 @@ fn proposals<T: Config>() -> Result<(), TryRuntimeError> {
 		ensure!(
 			proposal.act.legal_basis == proposal.change.legal_basis(),
 			"a proposal rests on the wrong statute"
+		);
+		ensure!(
+			T::Mandates::warrant(proposal.mandate).is_some(),
+			"a proposal was prepared under a mandate that is not on record"
 		);
 		let head = Heads::<T>::get(proposal.person).unwrap_or_default();
 		ensure!(

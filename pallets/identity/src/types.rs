@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polity_primitives::{
-	ids::ProposalId, Act, Entry, Head, LegalBasis, MandateId, Power, Register, Tag, Warrant,
+	ids::ProposalId, Act, Entry, Head, LegalBasis, MandateId, Power, Register, Tag,
 };
 use scale_info::TypeInfo;
 
@@ -191,9 +191,9 @@ impl<AccountId> PersonChange<AccountId> {
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Proposal<AccountId, BlockNumber> {
-	/// The officer who prepared it. Its tags, and those of who granted its mandate, are of the
-	/// public office register: they say who acted, never whom the change is about.
-	pub maker: Warrant<AccountId>,
+	/// The mandate of the officer who prepared it. Not its warrant: that names tags of the public
+	/// office register, and none may stand beside the tag of the person.
+	pub mandate: MandateId,
 	/// What the act says of itself, as it was prepared.
 	pub act: Act,
 	/// The person whom the change is about.
@@ -296,6 +296,17 @@ pub enum PersonBody<AccountId> {
 		/// The new controller.
 		controller: AccountId,
 	},
+}
+
+impl<AccountId> PersonBody<AccountId> {
+	/// The account that controls the tag since this entry and did not before.
+	pub const fn new_controller(&self) -> Option<&AccountId> {
+		match self {
+			Self::Founded { controller } => controller.as_ref(),
+			Self::Decided { change, .. } => change.new_controller(),
+			Self::ControllerRotated { controller } => Some(controller),
+		}
+	}
 }
 
 /// One version of a person's record.

@@ -9,7 +9,7 @@ use frame_support::{
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use polity_primitives::{
 	act::{Act, RequestScope, RuleVersion},
-	ids::{District, MinistryId},
+	ids::{District, MandateId, MinistryId},
 	office::{CompetenceKind, Power, Register, Warrant},
 	traits::{
 		CompetenceAdministration, LegalClock, MandateAuthority, MinistryLookup, OfficerLookup,
@@ -77,17 +77,15 @@ impl<T: Config> MandateAuthority<T::AccountId> for Pallet<T> {
 				continue;
 			}
 			// None without a second grantor, which no mandate that is held lacks.
-			if let Some(second) = mandate.confirmed_by {
-				return Ok(Warrant {
-					mandate: id,
-					ministry: mandate.ministry,
-					district: mandate.district,
-					officer: mandate.officer,
-					granted_by: [mandate.proposed_by, second],
-				});
+			if let Some(warrant) = mandate.warrant(id) {
+				return Ok(warrant);
 			}
 		}
 		Err(Error::<T>::from(furthest).into())
+	}
+
+	fn warrant(id: MandateId) -> Option<Warrant<T::AccountId>> {
+		Mandates::<T>::get(id)?.warrant(id)
 	}
 
 	fn note_act(

@@ -8,6 +8,7 @@ use polity_primitives::{
 	act::{Act, LegalBasis, RequestId, RequestScope, RuleVersion, MAX_DOCUMENTS},
 	commitment::{Commitment, DocumentCommitment, HashAlgorithm},
 	ids::{District, MandateId, MinistryId, Tag},
+	keep_account,
 	office::{Power, Powers, Register, Signatory},
 	time::Instant,
 	traits::{LegalClock, MinistryLookup, Persons},
@@ -82,9 +83,7 @@ fn hold_others<T: Config>(mandate: &Mandate<T::AccountId>, free: usize, term: Te
 		held.try_push(id).expect("there is room");
 	}
 	MandatesOf::<T>::insert(account, held);
-	if !Officers::<T>::contains_key(account) {
-		frame_system::Pallet::<T>::inc_providers(account);
-	}
+	keep_account::<T>(account);
 	Officers::<T>::insert(account, (mandate.ministry, mandate.officer.person));
 }
 

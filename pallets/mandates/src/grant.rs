@@ -9,6 +9,7 @@ use frame_system::{
 use polity_primitives::{
 	act::{Act, RequestScope},
 	ids::{District, MandateId, MinistryId},
+	keep_account,
 	office::{Powers, Register, Signatory},
 	record::{self, Head, RecordKind},
 	traits::{LegalClock, MandateAuthority, MinistryLookup, Persons},
@@ -20,9 +21,6 @@ use crate::{
 	types::{GenesisMandate, Mandate, MandateBody, MandateChange, MandateState, Proposal, Step},
 	Config, Entries, Error, Heads, Mandates, MandatesOf, NextMandate, Officers, Pallet, Proposals,
 };
-
-/// The target of this pallet's log lines.
-const LOG_TARGET: &str = "runtime::mandates";
 
 impl<T> From<TermError> for Error<T> {
 	fn from(error: TermError) -> Self {
@@ -192,15 +190,13 @@ impl<T: Config> Pallet<T> {
 			}
 			held.try_push(id).map_err(|_| Error::<T>::TooManyMandates)
 		})?;
-		if !Officers::<T>::contains_key(account) {
-			// So that the account can sign at all.
-			frame_system::Pallet::<T>::inc_providers(account);
-		}
+		// So that the account can sign at all.
+		keep_account::<T>(account);
 		Officers::<T>::insert(account, (mandate.ministry, mandate.officer.person));
 		Ok(())
 	}
 
-	/// Takes a mandate from an account.
+	/// Takes a mandate from an account. The account is kept, and its nonce with it.
 	pub(crate) fn release(id: MandateId, account: &T::AccountId) {
 		let mut held = MandatesOf::<T>::get(account);
 		held.retain(|held| *held != id);
@@ -209,13 +205,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		MandatesOf::<T>::remove(account);
-		if Officers::<T>::take(account).is_some() {
-			// Fails when the officer has bound something else to its account, as session keys. That
-			// must not keep its powers alive: the account then keeps the reference and nothing more.
-			if let Err(error) = frame_system::Pallet::<T>::dec_providers(account) {
-				log::warn!(target: LOG_TARGET, "an officer's account stays: {error:?}");
-			}
-		}
+		Officers::<T>::remove(account);
 	}
 
 	/// Grants a mandate in the genesis block, by the rules of every other.

@@ -38,6 +38,10 @@ fn mandates_are_sound<T: Config>() -> Result<(), TryRuntimeError> {
 		if let Some(second) = &mandate.confirmed_by {
 			ensure!(!mandate.proposed_by.is_same_as(second), "one person has granted a mandate");
 			ensure!(!second.is_same_as(&mandate.officer), "an officer has confirmed its own");
+			ensure!(
+				frame_system::Pallet::<T>::providers(&mandate.officer.account) > 0,
+				"an account that has held a mandate is gone, and its nonce with it"
+			);
 		}
 		let listed = MandatesOf::<T>::get(&mandate.officer.account).contains(&id);
 		let over = mandate.term.at(T::Clock::now()) == Position::Over;
@@ -104,10 +108,6 @@ fn officers_agree_with_mandates<T: Config>() -> Result<(), TryRuntimeError> {
 				"an account is one person's and one ministry's"
 			);
 		}
-		ensure!(
-			frame_system::Pallet::<T>::providers(&account) > 0,
-			"an officer's account cannot sign"
-		);
 	}
 	Ok(())
 }

@@ -3,8 +3,8 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_primitives::{
-	ids::{District, MinistryId},
-	office::{CompetenceKind, Power, Powers, Register, Signatory},
+	ids::{District, MandateId, MinistryId},
+	office::{CompetenceKind, Power, Powers, Register, Signatory, Warrant},
 	time::Instant,
 };
 use scale_info::TypeInfo;
@@ -75,6 +75,17 @@ impl<AccountId> Mandate<AccountId> {
 	/// Whether it was granted and not revoked, whatever the clock says.
 	pub const fn is_held(&self) -> bool {
 		matches!(self.state, MandateState::Granted | MandateState::Suspended)
+	}
+
+	/// The warrant that it gives under its id; none before two keys have granted it.
+	pub fn warrant(self, id: MandateId) -> Option<Warrant<AccountId>> {
+		Some(Warrant {
+			mandate: id,
+			ministry: self.ministry,
+			district: self.district,
+			officer: self.officer,
+			granted_by: [self.proposed_by, self.confirmed_by?],
+		})
 	}
 
 	/// Whether the person is one of the two who granted it.

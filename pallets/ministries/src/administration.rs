@@ -3,7 +3,7 @@
 //! Every function checks all before it writes anything, so that a refusal leaves no trace even
 //! where no transactional layer surrounds it.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 use codec::{DecodeAll, Encode};
 use frame_support::{
 	dispatch::DispatchResult,
@@ -13,7 +13,7 @@ use frame_support::{
 };
 use pallet_session::SessionInterface;
 use polity_primitives::{
-	record,
+	keep_account, record,
 	traits::{
 		JointAccount, LegalClock, MinistryAdministration, NewMinistry, OfficerLookup, MAX_SEAT_KEYS,
 	},
@@ -109,6 +109,19 @@ impl<T: Config> Pallet<T> {
 		Ok(ministry)
 	}
 
+	/// Nobody speaks for two ministries: a person who holds a key of a seat holds none of another
+	/// one's, also of a suspended ministry's.
+	fn ensure_persons_free(of: Option<MinistryId>, seat: &Seat<T::AccountId>) -> Outcome<T> {
+		let others =
+			Self::ministries().filter(|(id, _)| of != Some(*id)).flat_map(|(_, other)| other.seat);
+		let seated: BTreeSet<_> = others.map(|signatory| signatory.person).collect();
+		ensure!(
+			!seat.iter().any(|signatory| seated.contains(&signatory.person)),
+			Error::<T>::PersonOfAnotherSeat
+		);
+		Ok(())
+	}
+
 	/// Checks a seat and returns the account by which it votes. The keys that the ministry has now
 	/// may stay.
 	fn check_seat(
@@ -123,6 +136,7 @@ impl<T: Config> Pallet<T> {
 				Self::ensure_free(&signatory.account)?;
 			}
 		}
+		Self::ensure_persons_free(of, seat)?;
 		let keys: Vec<_> = seat.iter().map(|signatory| signatory.account.clone()).collect();
 		if let [only] = keys.as_slice() {
 			// The only key votes by itself.
@@ -177,23 +191,10 @@ impl<T: Config> Pallet<T> {
 		Ok(head)
 	}
 
-	/// Gives an account the reference without which it could send no transaction.
-	fn hold(account: &T::AccountId) {
-		frame_system::Pallet::<T>::inc_providers(account);
-	}
-
-	/// Takes that reference back. Where something else still depends on the account the reference
-	/// stays, which costs a few bytes and nothing else: a motion must not fail by it.
-	fn release(account: &T::AccountId) {
-		if let Err(error) = frame_system::Pallet::<T>::dec_providers(account) {
-			log::warn!(target: LOG_TARGET, "a reference of an account stays: {error:?}");
-		}
-	}
-
 	fn seat_in(id: MinistryId, seat: &Seat<T::AccountId>, seat_account: &T::AccountId) {
 		for signatory in seat {
 			SeatKeys::<T>::insert(&signatory.account, id);
-			Self::hold(&signatory.account);
+			keep_account::<T>(&signatory.account);
 		}
 		SeatAccounts::<T>::insert(seat_account, id);
 	}
@@ -201,22 +202,19 @@ impl<T: Config> Pallet<T> {
 	fn seat_out(seat: &Seat<T::AccountId>, seat_account: &T::AccountId) {
 		for signatory in seat {
 			SeatKeys::<T>::remove(&signatory.account);
-			Self::release(&signatory.account);
 		}
 		SeatAccounts::<T>::remove(seat_account);
 	}
 
-	/// Frees the account of a node: its session keys, what it authored, its role.
+	/// Frees the account of a node: its session keys, what it authored, its role. The consumer
+	/// reference of the session keys goes with them; the account itself stays, and its nonce.
 	pub(crate) fn node_out(node: &T::AccountId) {
 		if pallet_session::NextKeys::<T>::contains_key(node) {
 			if let Err(error) = <pallet_session::Pallet<T> as SessionInterface>::purge_keys(node) {
 				log::error!(target: LOG_TARGET, "session keys are not deleted: {error:?}");
 			}
 		}
-		let held = Nodes::<T>::take(node).is_some_and(|role| role.state != NodeState::Nominated);
-		if held {
-			Self::release(node);
-		}
+		Nodes::<T>::remove(node);
 		LastAuthored::<T>::remove(node);
 	}
 
@@ -266,7 +264,7 @@ impl<T: Config> Pallet<T> {
 		Self::seat_in(id, &new.seat, &seat_account);
 		if let Some(node) = &new.node {
 			Nodes::<T>::insert(node, NodeRole { ministry: id, state: NodeState::Appointed });
-			Self::hold(node);
+			keep_account::<T>(node);
 		}
 		Ministries::<T>::insert(
 			id,
@@ -394,15 +392,8 @@ impl<T: Config> Pallet<T> {
 		{
 			Self::nomination_out(id, None);
 		}
-		// In before out, so that the account of a key that stays is never without a reference.
-		for signatory in &seat {
-			Self::hold(&signatory.account);
-		}
 		Self::seat_out(&ministry.seat, &ministry.seat_account);
-		for signatory in &seat {
-			SeatKeys::<T>::insert(&signatory.account, id);
-		}
-		SeatAccounts::<T>::insert(&seat_account, id);
+		Self::seat_in(id, &seat, &seat_account);
 		let old_seat_account = core::mem::replace(&mut ministry.seat_account, seat_account.clone());
 		ministry.seat = seat.clone();
 		ministry.threshold = threshold;
@@ -472,7 +463,7 @@ impl<T: Config> Pallet<T> {
 
 	fn confirmed(id: MinistryId, node: T::AccountId, confirmed_by: &T::AccountId) {
 		Nodes::<T>::insert(&node, NodeRole { ministry: id, state: NodeState::Confirmed });
-		Self::hold(&node);
+		keep_account::<T>(&node);
 		Self::deposit_event(Event::NominationConfirmed {
 			ministry: id,
 			node,

@@ -6,6 +6,7 @@ use frame_benchmarking::v2::*;
 use frame_support::BoundedVec;
 use frame_system::RawOrigin;
 use polity_primitives::{
+	keep_account,
 	traits::{JointAccount, NewMinistry, MAX_SEAT_KEYS},
 	MinistryId, Signatory, Tag,
 };
@@ -45,7 +46,7 @@ pub(crate) fn admit<T: Config>(id: MinistryId, keys: Vec<Signatory<T::AccountId>
 	};
 	for account in &accounts {
 		SeatKeys::<T>::insert(account, id);
-		frame_system::Pallet::<T>::inc_providers(account);
+		keep_account::<T>(account);
 	}
 	SeatAccounts::<T>::insert(&seat_account, id);
 	Admitted::<T>::mutate(|admitted| {

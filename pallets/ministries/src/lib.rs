@@ -437,6 +437,9 @@ pub mod pallet {
 		ConfirmedByNominator,
 		/// The ministry's record has as many versions as a number can count.
 		TooManyVersions,
+		/// A person of the seat holds a key of another ministry's seat. Name somebody else, or have
+		/// that seat replaced first.
+		PersonOfAnotherSeat,
 	}
 
 	impl<T> From<SeatFault> for Error<T> {

@@ -56,6 +56,7 @@ fn ministries<T: Config>() -> Result<(), TryRuntimeError> {
 fn seats<T: Config>() -> Result<(), TryRuntimeError> {
 	let mut keys = 0usize;
 	let mut accounts = 0usize;
+	let mut persons = BTreeSet::new();
 	for (id, ministry) in Pallet::<T>::ministries() {
 		ensure!(
 			rules::check_seat(&ministry.seat, ministry.threshold, MinimumSeatKeys::<T>::get())
@@ -64,9 +65,12 @@ fn seats<T: Config>() -> Result<(), TryRuntimeError> {
 		);
 		let seat_keys: Vec<_> =
 			ministry.seat.iter().map(|signatory| signatory.account.clone()).collect();
+		ensure!(
+			ministry.seat.iter().all(|signatory| persons.insert(signatory.person)),
+			"a person holds keys of two seats"
+		);
 		for key in &seat_keys {
 			ensure!(SeatKeys::<T>::get(key) == Some(id), "a seat's key is not in the index");
-			ensure!(frame_system::Pallet::<T>::providers(key) > 0, "a seat's key cannot sign");
 			ensure_separate::<T>(key)?;
 		}
 		let expected = match seat_keys.as_slice() {
@@ -164,6 +168,13 @@ fn records<T: Config>() -> Result<(), TryRuntimeError> {
 		ensure!(
 			chain_holds(&head, entries.iter()),
 			"a ministry's record does not lead to its head"
+		);
+		ensure!(
+			entries
+				.iter()
+				.flat_map(|entry| entry.body.accounts())
+				.all(|account| frame_system::Pallet::<T>::providers(account) > 0),
+			"an account that has had a role is gone, and its nonce with it"
 		);
 	}
 	ensure!(

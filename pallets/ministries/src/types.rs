@@ -176,3 +176,19 @@ pub enum MinistryChange<AccountId> {
 		disabled: bool,
 	},
 }
+
+impl<AccountId> MinistryChange<AccountId> {
+	/// The accounts that have a role by it and can sign since.
+	#[cfg(any(feature = "try-runtime", feature = "std"))]
+	pub(crate) fn accounts(&self) -> impl Iterator<Item = &AccountId> {
+		let (seat, node) = match self {
+			Self::Admitted(new) => (new.seat.as_slice(), new.node.as_ref()),
+			Self::SeatReplaced { seat, .. } => (seat.as_slice(), None),
+			Self::NodeReplaced { new, .. } => (Default::default(), Some(new)),
+			Self::Suspended | Self::Reinstated | Self::Expelled | Self::NodeOffended { .. } => {
+				(Default::default(), None)
+			},
+		};
+		seat.iter().map(|signatory| &signatory.account).chain(node)
+	}
+}

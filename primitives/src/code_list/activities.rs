@@ -1,7 +1,7 @@
 //! Economic activities by the classes of ISIC Rev. 4 and NACE Rev. 2, which agree down to the
 //! division.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, MaxEncodedLen};
+use codec::{DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt, str::FromStr};
 use scale_info::TypeInfo;
 
@@ -77,12 +77,7 @@ impl Activity {
 	}
 }
 
-impl Decode for Activity {
-	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
-		Self::new(<[u8; 5]>::decode(input)?)
-			.map_err(|_| CodecError::from("not five digits of a division of ISIC or NACE"))
-	}
-}
+checked_decode!(Activity::new([u8; 5]), "not five digits of a division of ISIC or NACE");
 
 impl fmt::Display for Activity {
 	fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -101,6 +96,7 @@ impl FromStr for Activity {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use codec::Decode;
 
 	#[test]
 	fn activity_should_fail_when_its_division_does_not_exist() {

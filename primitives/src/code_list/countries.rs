@@ -1,6 +1,6 @@
 //! Countries by their two-letter codes (ISO 3166-1 alpha-2).
 
-use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, MaxEncodedLen};
+use codec::{DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt, str::FromStr};
 use scale_info::TypeInfo;
 
@@ -67,12 +67,7 @@ impl Country {
 	}
 }
 
-impl Decode for Country {
-	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
-		Self::new(<[u8; 2]>::decode(input)?)
-			.map_err(|_| CodecError::from("not a country code of ISO 3166-1"))
-	}
-}
+checked_decode!(Country::new([u8; 2]), "not a country code of ISO 3166-1");
 
 impl fmt::Display for Country {
 	fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -91,6 +86,7 @@ impl FromStr for Country {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use codec::Decode;
 
 	#[test]
 	fn countries_should_be_sorted_when_searched() {

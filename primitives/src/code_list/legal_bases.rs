@@ -19,7 +19,7 @@ const fn known(code: u16, register: Register, title: &'static str) -> KnownLegal
 }
 
 /// Every legal basis that is known. The hundreds are the registers.
-pub const LEGAL_BASES: [KnownLegalBasis; 17] = [
+pub const LEGAL_BASES: [KnownLegalBasis; 18] = [
 	known(101, Register::Identity, "Enrolment in the population register"),
 	known(102, Register::Identity, "Key recovery after loss"),
 	known(103, Register::Identity, "Order of a court against a person"),
@@ -34,6 +34,7 @@ pub const LEGAL_BASES: [KnownLegalBasis; 17] = [
 	known(305, Register::Business, "Order of a court against a company"),
 	known(306, Register::Business, "Protection of a name"),
 	known(307, Register::Business, "Correction of an entry"),
+	known(308, Register::Business, "Change of a company's particulars"),
 	known(401, Register::Land, "Take-over of an existing cadastre"),
 	known(501, Register::Permits, "Administrative procedure"),
 	known(601, Register::Attestations, "Accreditation of issuers"),

@@ -5,7 +5,7 @@
 //! rows of the list (version of 2023-09-28), never with codes of its own. Codes that the list has
 //! retired stay: companies of an older register still have them, new ones cannot take them.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, MaxEncodedLen};
+use codec::{DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt, str::FromStr};
 use scale_info::TypeInfo;
 
@@ -156,12 +156,7 @@ fn find(code: &[u8; 4]) -> Option<&'static KnownLegalForm> {
 		.and_then(|position| LEGAL_FORMS.get(position))
 }
 
-impl Decode for LegalForm {
-	fn decode<I: Input>(input: &mut I) -> Result<Self, CodecError> {
-		Self::new(<[u8; 4]>::decode(input)?)
-			.map_err(|_| CodecError::from("not a legal form of the code list (ISO 20275)"))
-	}
-}
+checked_decode!(LegalForm::new([u8; 4]), "not a legal form of the code list (ISO 20275)");
 
 impl fmt::Display for LegalForm {
 	fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -180,6 +175,7 @@ impl FromStr for LegalForm {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use codec::Decode;
 
 	#[test]
 	fn legal_forms_should_be_sorted_and_of_a_country() {

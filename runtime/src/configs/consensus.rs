@@ -1,6 +1,9 @@
 //! Blocks and their finality.
 
-use frame_support::traits::{ConstBool, ConstU32, ConstU64};
+use frame_support::{
+	parameter_types,
+	traits::{ConstBool, ConstU32, ConstU64},
+};
 use pallet_grandpa::EquivocationReportSystem;
 use pallet_session::{historical, FindAccountFromAuthorIndex, PeriodicSessions};
 use polity_primitives::AccountId;
@@ -58,15 +61,22 @@ impl pallet_offences::Config for Runtime {
 	type OnOffenceHandler = Ministries;
 }
 
+parameter_types! {
+	/// [`SESSIONS_KEPT`], as GRANDPA counts.
+	pub SetIdSessionEntries: u64 = SESSIONS_KEPT.into();
+	/// [`REPORT_LONGEVITY`], as the pool counts.
+	pub ReportLongevity: u64 = REPORT_LONGEVITY.into();
+}
+
 impl pallet_grandpa::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = weights::pallet_grandpa::WeightInfo<Runtime>;
 	type MaxAuthorities = ConstU32<MAX_AUTHORITIES>;
 	type MaxNominators = ConstU32<0>;
-	type MaxSetIdSessionEntries = ConstU64<SESSIONS_KEPT>;
+	type MaxSetIdSessionEntries = SetIdSessionEntries;
 	type KeyOwnerProof = sp_session::MembershipProof;
 	type EquivocationReportSystem =
-		EquivocationReportSystem<Self, Offences, Historical, ConstU64<REPORT_LONGEVITY>>;
+		EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
 }
 
 impl<C> frame_system::offchain::CreateTransactionBase<C> for Runtime

@@ -1,11 +1,6 @@
 //! The council of ministries and what its motions can do.
 
-use frame_support::{
-	dispatch::DispatchResult,
-	parameter_types,
-	traits::{ConstU32, NeverEnsureOrigin},
-	weights::Weight,
-};
+use frame_support::{dispatch::DispatchResult, parameter_types, traits::ConstU32, weights::Weight};
 use pallet_collective::{EnsureProportionAtLeast, PrimeDefaultVote};
 use pallet_governance::{CallName, CallPauses, Upgrades};
 use polity_primitives::{traits::MinistryLookup, AccountId, Hash};
@@ -23,6 +18,12 @@ pub type CouncilInstance = pallet_collective::Instance1;
 /// Two thirds of the council: the only origin that `governance` takes.
 pub type CouncilMajority = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
 
+/// What nobody may do; the SDK's benchmarks begin with it, as Root.
+#[cfg(not(feature = "runtime-benchmarks"))]
+type NobodysOrigin = frame_support::traits::NeverEnsureOrigin<()>;
+#[cfg(feature = "runtime-benchmarks")]
+type NobodysOrigin = frame_system::EnsureRoot<AccountId>;
+
 parameter_types! {
 	/// A motion may not be heavier than half a block.
 	pub MaxMotionWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(2);
@@ -38,10 +39,10 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
 	type DefaultVote = PrimeDefaultVote;
 	type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
 	/// Members are the active ministries' seats; `ministries` sets them.
-	type SetMembersOrigin = NeverEnsureOrigin<()>;
+	type SetMembersOrigin = NobodysOrigin;
 	type MaxProposalWeight = MaxMotionWeight;
-	type DisapproveOrigin = NeverEnsureOrigin<()>;
-	type KillOrigin = NeverEnsureOrigin<()>;
+	type DisapproveOrigin = NobodysOrigin;
+	type KillOrigin = NobodysOrigin;
 	type Consideration = ();
 }
 

@@ -64,4 +64,17 @@ impl pallet_business_registry::Config for Runtime {
 	type NameProtectionPeriod = NameProtectionPeriod;
 	type MaxRowsPerCall = ConstU32<32>;
 	type WeightInfo = weights::pallet_business_registry::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkClock;
+}
+
+/// Sets the block's time, for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchmarkClock;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_business_registry::BenchmarkHelper for BenchmarkClock {
+	fn set_now(now: polity_primitives::time::Instant) {
+		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
+	}
 }

@@ -14,7 +14,11 @@ use polity_primitives::{
 
 use super::CouncilInstance;
 use crate::{
-	constants::{ALLOWANCE_PERIOD, BLOCK_HASH_COUNT, DAYS, MINIMUM_RATE, SESSIONS_KEPT_INDEX},
+	constants::{
+		ALLOWANCE_PERIOD, BLOCK_HASH_COUNT, DAYS, MAX_MANDATE_TERM_MILLIS, MINIMUM_RATE,
+		SESSIONS_KEPT,
+	},
+	filters::AdmittedCalls,
 	weights, Council, Governance, Identity, Mandates, Ministries, Multisig, Runtime,
 };
 
@@ -54,7 +58,7 @@ impl pallet_ministries::Config for Runtime {
 	type JointAccount = SeatAccount;
 	type Council = Council;
 	type CouncilMembers = CouncilMembers;
-	type SessionsKept = ConstU32<SESSIONS_KEPT_INDEX>;
+	type SessionsKept = ConstU32<SESSIONS_KEPT>;
 	type WeightInfo = weights::pallet_ministries::WeightInfo<Runtime>;
 }
 
@@ -63,8 +67,7 @@ impl pallet_mandates::Config for Runtime {
 	type Ministries = Ministries;
 	type Persons = Identity;
 	type MaxMandatesPerOfficer = ConstU32<16>;
-	/// Five years of 365 days, in milliseconds.
-	type MaxTerm = ConstU64<{ 5 * 365 * 86_400_000 }>;
+	type MaxTerm = ConstU64<MAX_MANDATE_TERM_MILLIS>;
 	type ProposalLifetime = ConstU32<{ 30 * DAYS }>;
 	type RequestRetention = ConstU32<BLOCK_HASH_COUNT>;
 	type WeightInfo = weights::pallet_mandates::WeightInfo<Runtime>;
@@ -87,6 +90,17 @@ impl SignerClasses<AccountId> for Signers {
 		let is_known = Ministries::is_node(account) || Identity::is_controller(account);
 		is_known.then_some(SignerClass::Person)
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn officer_for_benchmark() -> AccountId {
+		use polity_primitives::{traits::MandateAuthority, District, Register, Tag};
+
+		let officer = AccountId::new([77; 32]);
+		if let Ok(person) = Tag::new([77; 32]) {
+			Mandates::grant_for_benchmark(&officer, person, Register::Business, District::NATIONAL);
+		}
+		officer
+	}
 }
 
 parameter_types! {
@@ -95,6 +109,7 @@ parameter_types! {
 
 impl pallet_allowances::Config for Runtime {
 	type Classes = Signers;
+	type AdmittedCalls = AdmittedCalls;
 	type Period = ConstU32<ALLOWANCE_PERIOD>;
 	type MinimumRate = SmallestRate;
 	type WeightInfo = weights::pallet_allowances::WeightInfo<Runtime>;

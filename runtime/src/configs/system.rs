@@ -1,10 +1,12 @@
 //! System and time.
 
+#[cfg(not(feature = "runtime-benchmarks"))]
+use frame_support::traits::InsideBoth;
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU32, ConstU64, InsideBoth},
+	traits::{ConstU32, ConstU64},
 	weights::Weight,
 };
 use frame_system::limits::{BlockLength, BlockWeights};
@@ -16,10 +18,11 @@ use crate::{
 	constants::{
 		BLOCK_HASH_COUNT, MAXIMUM_BLOCK_LENGTH, MAXIMUM_BLOCK_WEIGHT, NORMAL_SHARE, SLOT_MILLIS,
 	},
-	filters::CallsOfThisChain,
 	migrations, weights, Aura, Block, Governance, PalletInfo, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeOrigin, RuntimeTask, TxPause, VERSION,
+	RuntimeOrigin, RuntimeTask, VERSION,
 };
+#[cfg(not(feature = "runtime-benchmarks"))]
+use crate::{filters::CallsOfThisChain, TxPause};
 
 /// What ordinary transactions may fill of a block.
 fn normal_weight() -> Weight {
@@ -60,7 +63,11 @@ parameter_types! {
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
+	#[cfg(not(feature = "runtime-benchmarks"))]
 	type BaseCallFilter = InsideBoth<CallsOfThisChain, TxPause>;
+	/// The SDK's benchmarks nest calls that this chain has not.
+	#[cfg(feature = "runtime-benchmarks")]
+	type BaseCallFilter = frame_support::traits::Everything;
 	type Block = Block;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;

@@ -14,14 +14,18 @@ use pallet_mandates::{GenesisCompetence, GenesisMandate};
 
 use super::well_known::{self, WellKnown};
 use crate::{
-	IdentityConfig, MandatesConfig, MinistriesConfig, RuntimeGenesisConfig, SessionConfig,
-	SessionKeys,
+	constants::MAX_MANDATE_TERM_MILLIS, IdentityConfig, MandatesConfig, MinistriesConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
 
-/// 1 January 2026, 00:00 UTC: when the mandates begin.
-const MANDATES_BEGIN: Instant = Instant::from_millis(1_767_225_600_000);
-/// 1 December 2030, 00:00 UTC: when they end.
-const MANDATES_END: Instant = Instant::from_millis(1_922_313_600_000);
+/// 1 January 2026, 00:00 UTC: when the mandates begin. Genesis has no clock, and a network of the
+/// preset may be started on any later day, so that the day is fixed and lies in the past.
+const MANDATES_BEGIN_MILLIS: u64 = 1_767_225_600_000;
+const MANDATES_BEGIN: Instant = Instant::from_millis(MANDATES_BEGIN_MILLIS);
+/// When they end: as late as the longest term admits, 31 December 2030. A network that is to live
+/// longer grants them again, as a real one does; for one that is started later, both days are moved.
+const MANDATES_END: Instant =
+	Instant::from_millis(MANDATES_BEGIN_MILLIS.saturating_add(MAX_MANDATE_TERM_MILLIS));
 /// 1 January 2020 and 2021: the term of the officer whose mandate has expired.
 const FORMER_TERM: (Instant, Instant) =
 	(Instant::from_millis(1_577_836_800_000), Instant::from_millis(1_609_459_200_000));

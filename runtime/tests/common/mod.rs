@@ -1,19 +1,31 @@
 //! A chain of the `local` preset, and signed transactions for it.
 
-use codec::Encode;
-use polity_primitives::{time::CalendarDate, AccountId, Act, LegalBasis, RequestId, RuleVersion};
+use codec::{Decode, Encode};
+use frame_support::storage::with_transaction;
+use polity_primitives::{
+	refusal::Refusal, time::CalendarDate, AccountId, Act, LegalBasis, RequestId, RuleVersion,
+};
 use polity_runtime::{
 	genesis_presets::{self, well_known::WellKnown},
 	Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, SignedPayload, System,
 	TxExtension, UncheckedExtrinsic, VERSION,
 };
-use sp_core::{crypto::DEV_PHRASE, sr25519, Pair};
+use sp_core::{
+	crypto::DEV_PHRASE,
+	sr25519,
+	traits::{Externalities, ReadRuntimeVersion, ReadRuntimeVersionExt},
+	Pair,
+};
 use sp_io::TestExternalities;
 use sp_runtime::{
 	generic::{Digest, DigestItem, Era},
 	traits::Header as _,
-	ApplyExtrinsicResult, BuildStorage, MultiSignature,
+	transaction_validity::{
+		InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError,
+	},
+	ApplyExtrinsicResult, BuildStorage, DispatchError, MultiSignature, TransactionOutcome,
 };
+use sp_version::RuntimeVersion;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// 1 June 2026, 00:00 UTC, in slots of a second: within the term of the preset's mandates.
@@ -41,7 +53,25 @@ pub fn configuration(patch: serde_json::Value) -> RuntimeGenesisConfig {
 pub fn genesis(preset: &str) -> TestExternalities {
 	let patch = genesis_presets::get_preset(&preset.into()).unwrap();
 	let patch = serde_json::from_slice(&patch).unwrap();
-	TestExternalities::new(configuration(patch).build_storage().unwrap())
+	let mut externalities = TestExternalities::new(configuration(patch).build_storage().unwrap());
+	externalities.register_extension(ReadRuntimeVersionExt::new(VersionInFront));
+	externalities
+}
+
+/// What the tests take for the code of a runtime begins with its version. A node asks its executor,
+/// which finds the version in the WebAssembly; natively there is none.
+struct VersionInFront;
+
+impl ReadRuntimeVersion for VersionInFront {
+	fn read_runtime_version(
+		&self,
+		code: &[u8],
+		_: &mut dyn Externalities,
+	) -> Result<Vec<u8>, String> {
+		RuntimeVersion::decode(&mut &code[..])
+			.map(|version| version.encode())
+			.map_err(|error| error.to_string())
+	}
 }
 
 /// Runs a test in the first block of the `local` preset, and `try_state` after it.
@@ -140,11 +170,39 @@ pub fn signed(pair: &sr25519::Pair, call: RuntimeCall, nonce: u32, era: Era) -> 
 	)
 }
 
+/// A transaction of a well-known account, with its next nonce.
+pub fn transaction(account: &WellKnown, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	let nonce = System::account_nonce(account.account());
+	signed(&pair(account), call.into(), nonce, Era::mortal(64, 0))
+}
+
 /// Sends a call of a well-known account through the whole pipeline.
 pub fn send(account: &WellKnown, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
-	let nonce = System::account_nonce(account.account());
-	let era = Era::mortal(64, 0);
-	Executive::apply_extrinsic(signed(&pair(account), call.into(), nonce, era))
+	Executive::apply_extrinsic(transaction(account, call))
+}
+
+/// Does something and takes it back.
+pub fn rolled_back<Answer>(what: impl FnOnce() -> Answer) -> Answer {
+	with_transaction(|| TransactionOutcome::Rollback(Ok::<_, DispatchError>(what()))).unwrap()
+}
+
+/// What the pool of a node answers to a transaction that somebody hands in.
+pub fn validate(transaction: UncheckedExtrinsic) -> TransactionValidity {
+	validate_from(TransactionSource::External, transaction)
+}
+
+/// What the pool answers to a transaction from this source. The validation begins a block of its
+/// own, which is taken back.
+pub fn validate_from(
+	source: TransactionSource,
+	transaction: UncheckedExtrinsic,
+) -> TransactionValidity {
+	rolled_back(|| Executive::validate_transaction(source, transaction, System::parent_hash()))
+}
+
+/// The error by which the pool says a refusal.
+pub fn refused(refusal: Refusal) -> TransactionValidityError {
+	InvalidTransaction::Custom(refusal.code()).into()
 }
 
 static REQUESTS: AtomicU64 = AtomicU64::new(1);

@@ -1,9 +1,8 @@
 //! The cost of an empty block and of a transaction that does nothing.
 //!
 //! The transactions that the SDK's command makes by itself are immortal and from an account of its
-//! own choosing; our runtime takes neither, so they are made here. The runtime also refuses to
-//! dispatch a remark, but it does so after all that is measured here: the signature, the extensions,
-//! the decoding of the call and its way to the dispatcher.
+//! own choosing, and they are remarks; our runtime takes none of these, so they are made here: batches
+//! of no calls, which do nothing but be dispatched.
 
 use clap::Parser;
 use frame_benchmarking_cli::{ExtrinsicBuilder, OpaqueBlock, OverheadCmd};
@@ -13,6 +12,7 @@ use std::str::FromStr;
 use subxt::{
 	client::{OfflineClient, OfflineClientAtBlock},
 	config::substrate::{SpecVersionForRange, SubstrateExtrinsicParamsBuilder},
+	dynamic::Value,
 	Metadata, SubstrateConfig,
 };
 use subxt_signer::{sr25519::Keypair, SecretUri};
@@ -39,7 +39,7 @@ impl OverheadCommand {
 			self.signers.iter().map(|key| keypair(key)).collect::<Result<Vec<_>, String>>()?;
 		self.command.run_with_extrinsic_builder_and_spec::<OpaqueBlock, ()>(
 			Box::new(move |metadata, genesis, version| {
-				Box::new(Remarks::new(
+				Box::new(EmptyBatches::new(
 					metadata,
 					genesis,
 					version.spec_version,
@@ -57,14 +57,14 @@ fn keypair(key: &str) -> Result<Keypair, String> {
 	Keypair::from_uri(&uri).map_err(|error| format!("the signer {key}: {error}"))
 }
 
-/// Makes one mortal `System::remark` after the other.
-struct Remarks {
+/// Makes one mortal `Utility::batch` of no calls after the other.
+struct EmptyBatches {
 	client: OfflineClientAtBlock<SubstrateConfig>,
 	genesis: H256,
 	signers: Vec<Keypair>,
 }
 
-impl Remarks {
+impl EmptyBatches {
 	fn new(
 		metadata: Metadata,
 		genesis: H256,
@@ -86,20 +86,21 @@ impl Remarks {
 	}
 }
 
-impl ExtrinsicBuilder for Remarks {
+impl ExtrinsicBuilder for EmptyBatches {
 	fn pallet(&self) -> &str {
-		"system"
+		"utility"
 	}
 
 	fn extrinsic(&self) -> &str {
-		"remark"
+		"batch"
 	}
 
 	fn build(&self, count: u32) -> Result<OpaqueExtrinsic, &'static str> {
 		let signers = self.signers.len();
 		let turn = count as usize;
 		let signer = self.signers.get(turn % signers.max(1)).ok_or("There is no signer")?;
-		let call = subxt::dynamic::tx("System", "remark", vec![Vec::<u8>::new()]);
+		let no_calls = Value::unnamed_composite(Vec::<Value>::new());
+		let call = subxt::dynamic::tx("Utility", "batch", vec![no_calls]);
 		let parameters = SubstrateExtrinsicParamsBuilder::<SubstrateConfig>::new()
 			.nonce((turn / signers) as u64)
 			.mortal_from_unchecked(ERA, 0, self.genesis)
@@ -108,11 +109,11 @@ impl ExtrinsicBuilder for Remarks {
 			.client
 			.tx()
 			.create_signable_offline(&call, parameters)
-			.map_err(|_| "The remark does not fit the runtime's metadata")?
+			.map_err(|_| "The batch does not fit the runtime's metadata")?
 			.sign(signer)
-			.map_err(|_| "The remark cannot be signed")?
+			.map_err(|_| "The batch cannot be signed")?
 			.into_encoded();
 		OpaqueExtrinsic::try_from_encoded_extrinsic(&mut encoded)
-			.map_err(|_| "The remark is not an extrinsic")
+			.map_err(|_| "The batch is not an extrinsic")
 	}
 }

@@ -41,13 +41,40 @@ fn transaction_should_be_refused_when_it_is_larger_than_the_allowance() {
 	build_and_execute(|| {
 		let heavy = signed(PERSON, 0, work(26));
 		assert_eq!(validate(&heavy), refused(Refusal::LargerThanAllowance));
-		let calls = vec![work(0); 100];
-		let long = signed(PERSON, 0, RuntimeCall::Workload(workload::Call::batch { calls }));
+		let long = signed(PERSON, 0, batch(vec![work(0); 100]));
 		assert!(cost(&long).length > 1_000);
 		assert_eq!(validate(&long), refused(Refusal::LargerThanAllowance));
 		// An officer's rate would admit it, its ministry's does not.
 		set_rate(polity_primitives::traits::RateClass::Ministry, 50, 20_000);
 		assert_eq!(validate(&signed(OFFICER, 0, work(60))), refused(Refusal::LargerThanAllowance));
+	});
+}
+
+#[test]
+fn transaction_should_be_refused_when_its_call_is_not_taken() {
+	build_and_execute(|| {
+		for call in [
+			forbidden(),
+			batch(vec![forbidden()]),
+			batch(vec![work(1), forbidden(), work(1)]),
+			batch(vec![work(1), batch(vec![batch(vec![forbidden()])])]),
+		] {
+			let extrinsic = signed(OFFICER, 0, call);
+			assert_eq!(validate(&extrinsic), refused(Refusal::CallNotAvailable));
+			assert_eq!(apply(extrinsic).map(|_| ()), refused(Refusal::CallNotAvailable));
+		}
+		// Nothing of it was charged, and calls that the chain takes can be carried as before.
+		assert_eq!(crate::Used::<Test>::iter().count(), 0);
+		assert_eq!(send(OFFICER, batch(vec![work(1), batch(vec![work(1)])])), Ok(()));
+	});
+}
+
+#[test]
+fn call_should_be_looked_into_last_when_the_transaction_is_also_refused_for_something_else() {
+	build_and_execute(|| {
+		assert_eq!(validate(&signed(STRANGER, 0, forbidden())), refused(Refusal::UnknownSigner));
+		let long = signed(PERSON, 0, batch(vec![forbidden(); 1_000]));
+		assert_eq!(validate(&long), refused(Refusal::LargerThanAllowance));
 	});
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::ApplicationsOf;
+use polity_primitives::StandingError;
 
 fn state(id: ApplicationId) -> ApplicationState {
 	Applications::<Test>::get(id).unwrap().state
@@ -72,9 +73,9 @@ fn application_should_fail_when_it_is_not_lawful() {
 			BusinessRegistry::apply(signed(FOUNDER), act(3), None, Box::new(good.clone())),
 			Error::<Test>::StaleVersion
 		);
-		let unknown_basis = backdated(act(0), 999);
+		let late = backdated(act(0));
 		assert_noop!(
-			BusinessRegistry::apply(signed(FOUNDER), unknown_basis, None, Box::new(good.clone())),
+			BusinessRegistry::apply(signed(FOUNDER), late, None, Box::new(good.clone())),
 			Error::<Test>::Backdated
 		);
 		// What does not take effect yet may be dated ahead.
@@ -115,7 +116,11 @@ fn application_should_use_only_a_reservation_of_its_founder() {
 			Error::<Test>::ReservationInUse
 		);
 		assert_noop!(
-			BusinessRegistry::withdraw_reservation(signed(FOUNDER), act(2), reservation),
+			BusinessRegistry::withdraw_reservation(
+				signed(FOUNDER),
+				act_on(NAME_RESERVATION, 2),
+				reservation
+			),
 			Error::<Test>::ReservationInUse
 		);
 		// It does not lapse while the application is pending, and counts again afterwards.
@@ -145,8 +150,8 @@ fn application_should_be_taken_up_when_it_is_filed() {
 		assert_eq!(state(id), ApplicationState::UnderExamination);
 		// Another officer takes it over.
 		assert_ok!(BusinessRegistry::take_up(signed(OTHER_EXAMINER), act(2), id));
-		let examiner = Applications::<Test>::get(id).unwrap().examiner.unwrap();
-		assert_eq!(examiner.officer.account, OTHER_EXAMINER);
+		let examiner = Applications::<Test>::get(id).unwrap().examiner;
+		assert_eq!(examiner, mandate_of(OTHER_EXAMINER));
 		assert_ok!(examine(EXAMINER, id, recommend("Acme")));
 		assert_noop!(
 			BusinessRegistry::take_up(signed(EXAMINER), act(4), id),
@@ -224,6 +229,139 @@ fn counter_should_file_and_answer_when_the_founder_has_no_account() {
 		assert_ok!(examine(EXAMINER, id, recommend("Other")));
 		assert_noop!(decide(JACK_OF_ALL, id, Decision::Register), Error::<Test>::SameAccount);
 		assert_ok!(decide(DECIDER, id, Decision::Register));
+	});
+}
+
+/// Files an application at the counter.
+fn filed_at_counter(who: AccountId, founder: Tag, text: &str) -> ApplicationId {
+	assert_ok!(apply(who, Some(founder), body(founder, text)));
+	LastApplication::<Test>::get()
+}
+
+/// Has a query raised and answered at the counter.
+fn answer_at_counter(
+	who: AccountId,
+	id: ApplicationId,
+	founder: Tag,
+	text: &str,
+) -> frame_support::dispatch::DispatchResult {
+	assert_ok!(query(EXAMINER, id));
+	answer(who, id, body(founder, text))
+}
+
+#[test]
+fn counter_should_keep_everyone_who_filed_or_answered() {
+	build_and_execute(|| {
+		let paper = tag(200);
+		let id = filed_at_counter(JACK_OF_ALL, paper, "Paper");
+		assert_ok!(answer_at_counter(OTHER_EXAMINER, id, paper, "Paper"));
+		// Who has answered before is kept once.
+		assert_ok!(answer_at_counter(OTHER_EXAMINER, id, paper, "Paper"));
+		let counter_officers = Applications::<Test>::get(id).unwrap().counter_officers;
+		let expected = [JACK_OF_ALL, OTHER_EXAMINER].map(|who| mandate_of(who).unwrap());
+		assert_eq!(counter_officers.into_inner(), expected);
+		// The one who filed first cannot decide, though another answered and a third examined.
+		assert_ok!(examine(EXAMINER, id, recommend("Paper")));
+		assert_noop!(decide(JACK_OF_ALL, id, Decision::Register), Error::<Test>::SameAccount);
+		assert_ok!(decide(DECIDER, id, Decision::Register));
+
+		// Nor can the one who answered in between.
+		let id = filed_at_counter(OTHER_EXAMINER, paper, "Other");
+		assert_ok!(answer_at_counter(JACK_OF_ALL, id, paper, "Other"));
+		assert_ok!(answer_at_counter(OTHER_EXAMINER, id, paper, "Other"));
+		assert_ok!(examine(EXAMINER, id, recommend("Other")));
+		assert_noop!(decide(JACK_OF_ALL, id, Decision::Register), Error::<Test>::SameAccount);
+		// Nor can the person with another account, or who was granted its mandate by that one.
+		let id = filed_at_counter(EXAMINER, paper, "Third");
+		assert_ok!(answer_at_counter(OTHER_EXAMINER, id, paper, "Third"));
+		assert_ok!(examine(OTHER_EXAMINER, id, recommend("Third")));
+		assert_noop!(decide(EXAMINER_AGAIN, id, Decision::Register), Error::<Test>::SamePerson);
+		assert_noop!(decide(PROTEGE, id, Decision::Register), Error::<Test>::GrantedByTheOther);
+		assert_ok!(decide(DECIDER, id, Decision::Register));
+	});
+}
+
+#[test]
+fn counter_should_have_few_officers() {
+	build_and_execute(|| {
+		let paper = tag(200);
+		let id = filed_at_counter(EXAMINER, paper, "Paper");
+		let full: Vec<_> = (1_001..=1_007).map(polity_primitives::MandateId).collect();
+		Applications::<Test>::mutate_extant(id, |application| {
+			for mandate in full {
+				assert_eq!(application.add_counter_officer(mandate), Ok(()));
+			}
+		});
+		assert_ok!(query(EXAMINER, id));
+		assert_noop!(
+			answer(OTHER_EXAMINER, id, body(paper, "Paper")),
+			Error::<Test>::TooManyCounterOfficers
+		);
+		// One of them still answers.
+		assert_ok!(answer(EXAMINER, id, body(paper, "Paper")));
+		let counter_officers = Applications::<Test>::get(id).unwrap().counter_officers;
+		assert_eq!(counter_officers.len(), MAX_COUNTER_OFFICERS as usize);
+	});
+}
+
+#[test]
+fn application_should_not_be_decided_when_nothing_is_known_of_who_prepared_it() {
+	build_and_execute(|| {
+		let paper = tag(200);
+		let id = filed_at_counter(JACK_OF_ALL, paper, "Paper");
+		assert_ok!(examine(EXAMINER, id, recommend("Paper")));
+		forget(JACK_OF_ALL);
+		assert_noop!(decide(DECIDER, id, Decision::Register), Error::<Test>::WarrantNotFound);
+		forget(EXAMINER);
+		assert_noop!(decide(DECIDER, id, Decision::Register), Error::<Test>::WarrantNotFound);
+	});
+}
+
+#[test]
+fn application_should_use_only_a_reservation_of_its_district() {
+	build_and_execute(|| {
+		let reservation = reserve(FOUNDER, "Acme");
+		let here = ApplicationBody { reservation: Some(reservation), ..body(tag(FOUNDER), "Acme") };
+		let elsewhere = ApplicationBody { district: District(3), ..here.clone() };
+		assert_noop!(
+			apply(FOUNDER, None, elsewhere.clone()),
+			Error::<Test>::ReservationOfAnotherDistrict
+		);
+		// Nor is it cited later, in the answer to a query.
+		let without = ApplicationBody { reservation: None, ..elsewhere.clone() };
+		let id = file(FOUNDER, without);
+		assert_ok!(query(EXAMINER, id));
+		assert_noop!(answer(FOUNDER, id, elsewhere), Error::<Test>::ReservationOfAnotherDistrict);
+		file(FOUNDER, here);
+	});
+}
+
+#[test]
+fn application_should_be_left_as_it_is_when_its_founder_may_not_act() {
+	build_and_execute(|| {
+		let (id, paper) = (file(FOUNDER, body(tag(FOUNDER), "Acme")), tag(200));
+		let at_counter = filed_at_counter(EXAMINER, paper, "Paper");
+		assert_ok!(query(EXAMINER, id));
+		assert_ok!(query(EXAMINER, at_counter));
+		for (error, named) in [
+			(StandingError::Deceased, Error::<Test>::PersonDeceased),
+			(StandingError::Frozen, Error::<Test>::PersonFrozen),
+			(StandingError::Merged, Error::<Test>::PersonMerged),
+		] {
+			let named = DispatchError::from(named);
+			bar(tag(FOUNDER), error);
+			bar(paper, error);
+			assert_noop!(withdraw(FOUNDER, id), named);
+			assert_noop!(answer(FOUNDER, id, body(tag(FOUNDER), "Acme")), named);
+			assert_noop!(answer(EXAMINER, at_counter, body(paper, "Paper")), named);
+		}
+		// Nobody is told about another's standing.
+		assert_noop!(withdraw(OTHER_FOUNDER, id), Error::<Test>::NotTheApplicant);
+		// It can still be refused.
+		pass_days(31);
+		let refusal = RefusalReason::FounderNotCapable;
+		assert_ok!(examine(EXAMINER, id, Recommendation::Refuse(refusal)));
+		assert_ok!(decide(DECIDER, id, Decision::Refuse(refusal)));
 	});
 }
 

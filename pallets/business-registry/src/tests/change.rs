@@ -25,7 +25,12 @@ fn status_should_change_when_two_officers_of_the_registrar_agree() {
 		assert_ok!(decide_change(DECIDER, id, Verdict::Approve));
 		assert_eq!(status(number), Status::Suspended);
 		assert_eq!(BusinessRegistry::proposal(id), None);
-		assert!(matches!(last_event(), Event::ChangeApproved { proposal, .. } if proposal == id));
+		let (prepared_under, mandate) =
+			(mandate_of(EXAMINER).unwrap(), mandate_of(DECIDER).unwrap());
+		assert_eq!(
+			last_event(),
+			Event::ChangeApproved { proposal: id, company: number, prepared_under, mandate }
+		);
 		assert_eq!(company_version(number), 2);
 		// The name stays its own.
 		assert_eq!(Names::<Test>::get(key("Acme")), Some(NameHolder::Company(number)));
@@ -88,10 +93,11 @@ fn status_should_not_change_when_it_does_not_follow_or_is_for_another() {
 		assert_noop!(
 			BusinessRegistry::propose_change(
 				signed(EXAMINER),
-				act(0),
+				act_on(CHANGE_OF_STATUS, 0),
 				number,
 				Change::Status(Status::Suspended),
-				Authority::Registrar
+				Authority::Registrar,
+				None
 			),
 			Error::<Test>::StaleVersion
 		);
@@ -242,7 +248,12 @@ fn proposal_should_not_be_decided_when_it_is_outdated_or_lapsed() {
 			Error::<Test>::ProposalOutdated
 		);
 		assert_noop!(
-			BusinessRegistry::decide_change(signed(DECIDER), act(1), outdated, Verdict::Approve),
+			BusinessRegistry::decide_change(
+				signed(DECIDER),
+				act_on(CHANGE_OF_STATUS, 1),
+				outdated,
+				Verdict::Approve
+			),
 			Error::<Test>::StaleVersion
 		);
 		// Anybody clears what nobody can decide.
@@ -273,8 +284,8 @@ fn change_should_not_be_made_when_it_is_rejected_or_dated_wrongly() {
 		let number = found(FOUNDER, "Acme");
 		let id = propose_status(EXAMINER, number, Status::Suspended, Authority::Registrar).unwrap();
 		for (act, error) in [
-			(backdated(act(1), 303), Error::<Test>::Backdated),
-			(in_future(act(1)), Error::<Test>::EffectiveInFuture),
+			(backdated(deciding(id)), Error::<Test>::Backdated),
+			(in_future(deciding(id)), Error::<Test>::EffectiveInFuture),
 		] {
 			assert_noop!(
 				BusinessRegistry::decide_change(signed(DECIDER), act, id, Verdict::Approve),
@@ -284,6 +295,88 @@ fn change_should_not_be_made_when_it_is_rejected_or_dated_wrongly() {
 		assert_ok!(decide_change(DECIDER, id, Verdict::Reject));
 		assert_eq!(status(number), Status::Active);
 		assert_eq!(company_version(number), 1);
-		assert!(matches!(last_event(), Event::ChangeRejected { .. }));
+		let (prepared_under, mandate) =
+			(mandate_of(EXAMINER).unwrap(), mandate_of(DECIDER).unwrap());
+		assert_eq!(
+			last_event(),
+			Event::ChangeRejected { proposal: id, company: number, prepared_under, mandate }
+		);
+	});
+}
+
+#[test]
+fn entry_should_name_who_prepared_it_and_on_what_act() {
+	build_and_execute(|| {
+		let number = found(FOUNDER, "Acme");
+		for changed in [
+			Change::Status(Status::Suspended),
+			Change::Lei(Some(lei(LEI))),
+			Change::Name(name("Bravo")),
+		] {
+			let basis = basis_of(&changed, Authority::Registrar);
+			let prepared = in_future(act_on(basis, company_version(number)));
+			assert_ok!(BusinessRegistry::propose_change(
+				signed(EXAMINER),
+				prepared.clone(),
+				number,
+				changed,
+				Authority::Registrar,
+				None
+			));
+			let id = LastProposal::<Test>::get();
+			let preparation = Preparation { mandate: mandate_of(EXAMINER).unwrap(), act: prepared };
+			assert_eq!(Proposals::<Test>::get(id).unwrap().preparation, preparation);
+			let decided = deciding(id);
+			let verdict = Verdict::Approve;
+			assert_ok!(BusinessRegistry::decide_change(
+				signed(DECIDER),
+				decided.clone(),
+				id,
+				verdict
+			));
+
+			let version = company_version(number);
+			let entry = BusinessRegistry::company_history(number, version, 1).remove(0);
+			assert_eq!((entry.act, entry.mandate), (Some(decided), mandate_of(DECIDER)));
+			assert_eq!(entry.body.prepared(), Some((None, &preparation)));
+			// The event of the change names both officers too.
+			let events = System::events();
+			let change = &events[events.len() - 2].event;
+			let RuntimeEvent::BusinessRegistry(
+				Event::CompanyStatusChanged { corrects, prepared_under, mandate, .. }
+				| Event::CompanyLeiChanged { corrects, prepared_under, mandate, .. }
+				| Event::CompanyRenamed { corrects, prepared_under, mandate, .. },
+			) = change
+			else {
+				panic!("another event: {change:?}");
+			};
+			assert_eq!(
+				(*corrects, Some(*prepared_under), Some(*mandate)),
+				(None, mandate_of(EXAMINER), mandate_of(DECIDER))
+			);
+		}
+		// The first entry leads to the application, whose entries name its examiner.
+		let first = BusinessRegistry::company_history(number, 1, 1).remove(0);
+		assert_eq!(first.body.prepared(), None);
+		assert!(matches!(first.body, CompanyChange::Registered { application, .. }
+			if BusinessRegistry::application(application).unwrap().record.examiner
+				== mandate_of(EXAMINER)));
+	});
+}
+
+#[test]
+fn change_should_not_be_decided_when_nothing_is_known_of_who_prepared_it() {
+	build_and_execute(|| {
+		let number = found(FOUNDER, "Acme");
+		let id = propose_status(EXAMINER, number, Status::Suspended, Authority::Registrar).unwrap();
+		forget(EXAMINER);
+		assert_noop!(decide_change(DECIDER, id, Verdict::Approve), Error::<Test>::WarrantNotFound);
+		// Not even its maker is known then, until anybody may clear it.
+		assert_noop!(
+			BusinessRegistry::withdraw_proposal(signed(EXAMINER), id),
+			Error::<Test>::WarrantNotFound
+		);
+		pass_days(31);
+		assert_ok!(BusinessRegistry::withdraw_proposal(signed(OTHER_EXAMINER), id));
 	});
 }

@@ -18,8 +18,8 @@ fn hex(bytes: &[u8]) -> String {
 	format!("0x{}", hex::encode(bytes))
 }
 
-/// The chains of a founded company that changes its status, identifier and name, and of an
-/// imported one.
+/// The chains of a founded company that changes its status, identifier and name and whose identifier
+/// is corrected, and of an imported one.
 fn chains() -> Value {
 	let founded = found(FOUNDER, "Zażółć & Söhne Ltd");
 	change(founded, Change::Lei(Some(lei("5493001KJTIIGC8Y1R12"))));
@@ -27,6 +27,7 @@ fn chains() -> Value {
 	change_by_court(founded, Change::Status(Status::InInsolvency));
 	change_by_court(founded, Change::Status(Status::Active));
 	change(founded, Change::Name(name("ACME LIMITED")));
+	correct::correct(founded, Change::Lei(Some(lei("549300MLUDYVRQOOXS22"))), 2, 2);
 
 	let row = ImportedCompany {
 		status: SourceStatus::ActiveProposalToStrikeOff,
@@ -35,6 +36,7 @@ fn chains() -> Value {
 	let source = import::Rows::new(vec![row]);
 	let campaign = import::open(&source);
 	assert_ok!(import::import(RECORDER, campaign, vec![source.proven(0)]));
+	assert_ok!(import::seal(DECIDER, campaign));
 	let imported = BusinessRegistry::companies_by_name(name("! LTD"))[0].record.number;
 
 	let chain = |number: CompanyNumber| {

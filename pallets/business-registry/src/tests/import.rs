@@ -52,7 +52,7 @@ impl Rows {
 pub(super) fn open(rows: &Rows) -> CampaignId {
 	assert_ok!(BusinessRegistry::open_campaign(
 		signed(RECORDER),
-		act(0),
+		act_on(TAKE_OVER, 0),
 		rows.root(),
 		rows.count(),
 		SourceRegister::new(SOURCE).unwrap(),
@@ -69,9 +69,9 @@ pub(super) fn import(
 	BusinessRegistry::import_companies(signed(who), id, rows.try_into().unwrap())
 }
 
-fn seal(who: AccountId, id: CampaignId) -> frame_support::dispatch::DispatchResult {
+pub(super) fn seal(who: AccountId, id: CampaignId) -> frame_support::dispatch::DispatchResult {
 	let version = CampaignHeads::<Test>::get(id).unwrap_or_default().seq;
-	BusinessRegistry::seal_campaign(signed(who), act(version), id)
+	BusinessRegistry::seal_campaign(signed(who), act_on(TAKE_OVER, version), id)
 }
 
 fn by_number(number: &str) -> Option<Versioned<Company>> {
@@ -191,6 +191,7 @@ fn disputed_company_should_keep_its_dispute_when_its_status_changes() {
 		]);
 		let id = open(&source);
 		assert_ok!(import(RECORDER, id, (0..3).map(|index| source.proven(index)).collect()));
+		assert_ok!(seal(DECIDER, id));
 		let disputed = by_number("00000001").unwrap().record.number;
 		change(disputed, Change::Status(Status::StruckOff));
 		change(disputed, Change::Status(Status::Active));
@@ -247,7 +248,7 @@ fn row_should_be_refused_by_hash_when_it_cannot_be_written() {
 		let leaves = vec![merkle::leaf(b"a row that nobody can read"), merkle::leaf(b"another")];
 		assert_ok!(BusinessRegistry::open_campaign(
 			signed(RECORDER),
-			act(0),
+			act_on(TAKE_OVER, 0),
 			merkle::root(&leaves).unwrap(),
 			2,
 			SourceRegister::new(SOURCE).unwrap(),
@@ -328,11 +329,14 @@ fn campaign_should_be_opened_by_a_recorder_with_something_to_import() {
 			)
 		};
 		let root = H256::repeat_byte(1);
-		assert_noop!(open(RECORDER, root, 0, act(0)), Error::<Test>::CampaignEmpty);
-		assert_noop!(open(RECORDER, H256::zero(), 1, act(0)), Error::<Test>::CampaignEmpty);
-		assert_noop!(open(RECORDER, root, 1, act(1)), Error::<Test>::StaleVersion);
+		assert_noop!(open(RECORDER, root, 0, act_on(TAKE_OVER, 0)), Error::<Test>::CampaignEmpty);
 		assert_noop!(
-			open(EXAMINER, root, 1, act(0)),
+			open(RECORDER, H256::zero(), 1, act_on(TAKE_OVER, 0)),
+			Error::<Test>::CampaignEmpty
+		);
+		assert_noop!(open(RECORDER, root, 1, act_on(TAKE_OVER, 1)), Error::<Test>::StaleVersion);
+		assert_noop!(
+			open(EXAMINER, root, 1, act_on(TAKE_OVER, 0)),
 			DispatchError::Other("not covered by the mandate")
 		);
 	});
@@ -350,12 +354,82 @@ fn campaign_should_be_sealed_once_by_another_officer_when_all_rows_have_ended() 
 		assert_noop!(seal(JACK_OF_ALL, id), Error::<Test>::SameAccount);
 		assert_noop!(seal(DECIDER, CampaignId(9)), Error::<Test>::CampaignNotFound);
 		assert_noop!(
-			BusinessRegistry::seal_campaign(signed(DECIDER), act(0), id),
+			BusinessRegistry::seal_campaign(signed(DECIDER), act_on(TAKE_OVER, 0), id),
 			Error::<Test>::StaleVersion
 		);
 		assert_ok!(seal(DECIDER, id));
 		assert_noop!(seal(DECIDER, id), Error::<Test>::CampaignSealed);
 		assert_noop!(import(RECORDER, id, vec![source.proven(1)]), Error::<Test>::CampaignSealed);
+	});
+}
+
+#[test]
+fn company_should_have_no_effect_until_its_campaign_is_sealed() {
+	use polity_primitives::{ActKind, Capacity};
+	build_and_execute(|| {
+		let source = Rows::new(vec![row("ACME", "1"), row("BRAVO", "2")]);
+		let id = open(&source);
+		assert_ok!(import(RECORDER, id, vec![source.proven(0)]));
+		let number = by_number("1").unwrap().record.number;
+		let may = |act, capacity| BusinessRegistry::company_may(number, act, capacity);
+		let changes = [
+			(EXAMINER, Change::Status(Status::Suspended), Authority::Registrar),
+			(EXAMINER, Change::Lei(Some(lei("5493001KJTIIGC8Y1R12"))), Authority::Registrar),
+			(EXAMINER, Change::Name(name("Other")), Authority::Registrar),
+			(JUDGE, Change::Status(Status::InInsolvency), Authority::Court),
+		];
+		for recorded in [1, 2] {
+			for capacity in [Capacity::Itself, Capacity::CourtOrder] {
+				assert_eq!(may(ActKind::File, capacity), Err(StandingError::NotSealed));
+			}
+			for (who, changed, authority) in changes.clone() {
+				assert_noop!(
+					propose(who, number, changed, authority),
+					Error::<Test>::CampaignNotSealed
+				);
+			}
+			// Not even once all its rows have ended.
+			if recorded == 1 {
+				assert_ok!(import(RECORDER, id, vec![source.proven(1)]));
+			}
+		}
+		// It keeps its name and is found.
+		assert_eq!(Names::<Test>::get(key("ACME")), Some(NameHolder::Company(number)));
+		assert_eq!(BusinessRegistry::companies_by_name(name("Acme"))[0].record.number, number);
+		let other = file(FOUNDER, body(tag(FOUNDER), "Acme Ltd"));
+		assert_noop!(examine(EXAMINER, other, recommend("Acme Ltd")), Error::<Test>::NameTaken);
+
+		assert_ok!(seal(DECIDER, id));
+		assert_eq!(may(ActKind::File, Capacity::Itself), Ok(()));
+		let proposal =
+			propose(EXAMINER, number, Change::Status(Status::Suspended), Authority::Registrar)
+				.unwrap();
+		// No seal is ever broken; were one, nothing that was prepared could be decided.
+		let unseal = |is_sealed| {
+			crate::Campaigns::<Test>::mutate_extant(id, |campaign| campaign.is_sealed = is_sealed);
+		};
+		unseal(false);
+		assert_noop!(
+			decide_change(DECIDER, proposal, Verdict::Approve),
+			Error::<Test>::CampaignNotSealed
+		);
+		unseal(true);
+		assert_ok!(decide_change(DECIDER, proposal, Verdict::Approve));
+	});
+}
+
+#[test]
+fn campaign_should_not_be_sealed_when_nothing_is_known_of_a_recorder() {
+	build_and_execute(|| {
+		let source = Rows::new(vec![row("ACME", "1")]);
+		let id = open(&source);
+		assert_ok!(import(RECORDER, id, vec![source.proven(0)]));
+		assert_eq!(
+			BusinessRegistry::campaign(id).unwrap().record.recorders.into_inner(),
+			[mandate_of(RECORDER).unwrap()]
+		);
+		forget(RECORDER);
+		assert_noop!(seal(DECIDER, id), Error::<Test>::WarrantNotFound);
 	});
 }
 

@@ -1,11 +1,14 @@
 //! Tests, by call.
 
 mod apply;
+mod bases;
 mod change;
+mod correct;
 mod decide;
 mod examine;
 mod heads;
 mod import;
+mod linkage;
 mod properties;
 mod reads;
 mod real_companies;
@@ -15,11 +18,15 @@ use frame_support::{assert_noop, assert_ok};
 use polity_primitives::{
 	code_list::{Country, LegalForm},
 	ids::{ApplicationId, ProposalId, ReservationId},
-	Act, Commitment, CompanyNumber, District, Head, Lei, Tag,
+	Act, Commitment, CompanyNumber, District, Head, LegalBasis, Lei, Tag,
 };
 use sp_runtime::DispatchError;
 
 use crate::{
+	bases::{
+		CHANGE_OF_PARTICULARS, CHANGE_OF_STATUS, CORRECTION, COURT_ORDER, NAME_RESERVATION,
+		TAKE_OVER,
+	},
 	mock::*,
 	name::{key_of, name_opening, CompanyName, NameKeyHash},
 	status::{Authority, Status},
@@ -89,7 +96,7 @@ fn request(founder: AccountId, text: &str) -> ReservationId {
 	let name = commit(tag(founder), text);
 	assert_ok!(BusinessRegistry::request_reservation(
 		signed(founder),
-		act(0),
+		act_on(NAME_RESERVATION, 0),
 		District::NATIONAL,
 		None,
 		name
@@ -102,7 +109,7 @@ fn grant_reservation(
 	id: ReservationId,
 	text: &str,
 ) -> frame_support::dispatch::DispatchResult {
-	let act = act(reservation_version(id));
+	let act = act_on(NAME_RESERVATION, reservation_version(id));
 	BusinessRegistry::reserve_name(signed(who), act, id, name(text), SALT)
 }
 
@@ -156,15 +163,36 @@ fn found(founder: AccountId, text: &str) -> CompanyNumber {
 	}
 }
 
+/// What a change ordinarily rests on.
+fn basis_of(change: &Change, authority: Authority) -> LegalBasis {
+	match (authority, change) {
+		(Authority::Court, _) => COURT_ORDER,
+		(Authority::Registrar, Change::Status(_)) => CHANGE_OF_STATUS,
+		(Authority::Registrar, Change::Lei(_) | Change::Name(_)) => CHANGE_OF_PARTICULARS,
+	}
+}
+
 fn propose(
 	who: AccountId,
 	number: CompanyNumber,
 	change: Change,
 	authority: Authority,
 ) -> Result<ProposalId, DispatchError> {
-	let act = act(company_version(number));
-	BusinessRegistry::propose_change(signed(who), act, number, change, authority)?;
+	let act = act_on(basis_of(&change, authority), company_version(number));
+	BusinessRegistry::propose_change(signed(who), act, number, change, authority, None)?;
 	Ok(LastProposal::<Test>::get())
+}
+
+/// An act that decides a proposal on the statute and, if that is a correction, of the day of the
+/// prepared one.
+fn deciding(id: ProposalId) -> Act {
+	let Some(proposal) = Proposals::<Test>::get(id) else { return act(0) };
+	let prepared = proposal.preparation.act;
+	let act = act_on(prepared.legal_basis, company_version(proposal.company));
+	match proposal.corrects {
+		Some(_) => Act { effective_from: prepared.effective_from, ..act },
+		None => act,
+	}
 }
 
 fn decide_change(
@@ -172,8 +200,7 @@ fn decide_change(
 	id: ProposalId,
 	verdict: Verdict,
 ) -> frame_support::dispatch::DispatchResult {
-	let version = Proposals::<Test>::get(id).map_or(0, |p| company_version(p.company));
-	BusinessRegistry::decide_change(signed(who), act(version), id, verdict)
+	BusinessRegistry::decide_change(signed(who), deciding(id), id, verdict)
 }
 
 /// Makes a change as the registrar.
@@ -199,9 +226,8 @@ fn last_event() -> Event<Test> {
 	}
 }
 
-/// An act that cites the correction of an entry and is dated before today.
-fn backdated(mut act: Act, basis: u16) -> Act {
-	act.legal_basis = polity_primitives::LegalBasis(basis);
+/// An act that is dated before today.
+fn backdated(mut act: Act) -> Act {
 	act.effective_from = act.effective_from.checked_sub_days(1).unwrap();
 	act
 }
@@ -219,6 +245,7 @@ fn errors_should_name_each_reason_when_they_come_from_the_rules() {
 	assert_eq!(E::from(NameError::TooLong), E::NameTooLong);
 	assert_eq!(E::from(RecordError::TooManyVersions), E::TooManyVersions);
 	assert_eq!(E::from(StandingError::Incomplete), E::PersonNotCapable);
+	assert_eq!(E::from(StandingError::NotSealed), E::PersonNotCapable);
 }
 
 #[test]
@@ -232,7 +259,7 @@ fn root_and_strangers_should_be_refused_when_they_call() {
 		assert_noop!(
 			BusinessRegistry::request_reservation(
 				RuntimeOrigin::none(),
-				act(0),
+				act_on(NAME_RESERVATION, 0),
 				District::NATIONAL,
 				None,
 				commit(tag(FOUNDER), "ACME")
@@ -245,7 +272,8 @@ fn root_and_strangers_should_be_refused_when_they_call() {
 				act(0),
 				number,
 				Change::Lei(None),
-				Authority::Registrar
+				Authority::Registrar,
+				None
 			),
 			DispatchError::BadOrigin
 		);

@@ -21,8 +21,9 @@ enum Step {
 	Decide(u64, bool),
 	WithdrawApplication(u64),
 	Propose(u64, usize, bool),
+	Correct(u64, usize, u32, i32),
 	DecideChange(u64, bool),
-	Import(usize, u8),
+	Import(usize, u8, bool),
 	Pass(u64),
 }
 
@@ -42,8 +43,12 @@ fn step() -> impl Strategy<Value = Step> {
 		id.clone().prop_map(Step::WithdrawApplication),
 		(0u64..6, 0usize..16, any::<bool>())
 			.prop_map(|(company, change, is_court)| Step::Propose(company, change, is_court)),
+		(0u64..6, 0usize..16, 0u32..5, 0i32..60).prop_map(|(company, change, version, days)| {
+			Step::Correct(company, change, version, days)
+		}),
 		(id.clone(), any::<bool>()).prop_map(|(id, rejects)| Step::DecideChange(id, rejects)),
-		(text, 0u8..12).prop_map(|(text, status)| Step::Import(text, status)),
+		(text, 0u8..12, any::<bool>())
+			.prop_map(|(text, status, seals)| Step::Import(text, status, seals)),
 		prop_oneof![Just(1u64), Just(40), Just(4_000)].prop_map(Step::Pass),
 	]
 }
@@ -77,7 +82,7 @@ fn take(step: Step, row: usize) {
 	let _ = match step {
 		Step::Request(founder, text) => BusinessRegistry::request_reservation(
 			signed(FOUNDER + founder),
-			act(0),
+			act_on(NAME_RESERVATION, 0),
 			District::NATIONAL,
 			None,
 			commit(tag(FOUNDER + founder), NAMES[text]),
@@ -94,7 +99,8 @@ fn take(step: Step, row: usize) {
 			let id = ReservationId(id);
 			let Some(reservation) = Reservations::<Test>::get(id) else { return };
 			let who = if reservation.holder == tag(FOUNDER) { FOUNDER } else { OTHER_FOUNDER };
-			BusinessRegistry::withdraw_reservation(signed(who), act(reservation_version(id)), id)
+			let act = act_on(NAME_RESERVATION, reservation_version(id));
+			BusinessRegistry::withdraw_reservation(signed(who), act, id)
 		},
 		Step::Apply(founder, text, reservation) => {
 			let founder = FOUNDER + founder;
@@ -141,6 +147,11 @@ fn take(step: Step, row: usize) {
 				if is_court { (JUDGE, Authority::Court) } else { (EXAMINER, Authority::Registrar) };
 			propose(who, number, a_change(which), authority).map(|_| ())
 		},
+		Step::Correct(company, which, version, days) => {
+			let number = CompanyNumber::from_serial(1_000_000_000 + company).unwrap();
+			let change = a_change(which);
+			correct::propose_correction(number, change, Some(version), days).map(|_| ())
+		},
 		Step::DecideChange(back, rejects) => {
 			// One of the latest, so that many are decided while they can be.
 			let id = ProposalId(LastProposal::<Test>::get().0.saturating_sub(back - 1));
@@ -151,13 +162,14 @@ fn take(step: Step, row: usize) {
 			};
 			decide_change(who, id, if rejects { Verdict::Reject } else { Verdict::Approve })
 		},
-		Step::Import(text, status) => {
+		Step::Import(text, status, seals) => {
 			let status = <SourceStatus as codec::Decode>::decode(&mut &[status][..]).unwrap();
 			let row =
 				ImportedCompany { status, ..import::row(NAMES[text], &(row / 2).to_string()) };
 			let source = import::Rows::new(vec![row]);
 			let id = import::open(&source);
-			import::import(RECORDER, id, vec![source.proven(0)])
+			let imported = import::import(RECORDER, id, vec![source.proven(0)]);
+			imported.and_then(|()| if seals { import::seal(DECIDER, id) } else { Ok(()) })
 		},
 		Step::Pass(days) => {
 			pass_days(days);

@@ -11,6 +11,11 @@ fn state(id: ReservationId) -> ReservationState {
 	Reservations::<Test>::get(id).unwrap().state
 }
 
+fn withdraw(who: AccountId, id: ReservationId) -> frame_support::dispatch::DispatchResult {
+	let act = act_on(NAME_RESERVATION, reservation_version(id));
+	BusinessRegistry::withdraw_reservation(signed(who), act, id)
+}
+
 #[test]
 fn request_should_be_listed_when_a_person_asks() {
 	build_and_execute(|| {
@@ -48,14 +53,20 @@ fn request_should_fail_when_its_holder_may_not_apply() {
 				name,
 			)
 		};
-		assert_noop!(ask(STRANGER, None, act(0)), Error::<Test>::NotAPerson);
-		assert_noop!(ask(FOUNDER, None, act(1)), Error::<Test>::StaleVersion);
-		assert_noop!(ask(FOUNDER, None, backdated(act(0), 301)), Error::<Test>::Backdated);
+		assert_noop!(ask(STRANGER, None, act_on(NAME_RESERVATION, 0)), Error::<Test>::NotAPerson);
+		assert_noop!(ask(FOUNDER, None, act_on(NAME_RESERVATION, 1)), Error::<Test>::StaleVersion);
 		assert_noop!(
-			ask(FOUNDER, Some(tag(OTHER_FOUNDER)), act(0)),
+			ask(FOUNDER, None, backdated(act_on(NAME_RESERVATION, 0))),
+			Error::<Test>::Backdated
+		);
+		assert_noop!(
+			ask(FOUNDER, Some(tag(OTHER_FOUNDER)), act_on(NAME_RESERVATION, 0)),
 			DispatchError::Other("no mandate")
 		);
-		assert_noop!(ask(EXAMINER, Some(tag(555)), act(0)), Error::<Test>::PersonNotFound);
+		assert_noop!(
+			ask(EXAMINER, Some(tag(555)), act_on(NAME_RESERVATION, 0)),
+			Error::<Test>::PersonNotFound
+		);
 		for (error, named) in [
 			(StandingError::Deceased, Error::<Test>::PersonDeceased),
 			(StandingError::Frozen, Error::<Test>::PersonFrozen),
@@ -63,10 +74,10 @@ fn request_should_fail_when_its_holder_may_not_apply() {
 			(StandingError::NotCapable, Error::<Test>::PersonNotCapable),
 		] {
 			bar(tag(FOUNDER), error);
-			assert_noop!(ask(FOUNDER, None, act(0)), named);
+			assert_noop!(ask(FOUNDER, None, act_on(NAME_RESERVATION, 0)), named);
 		}
 		assert_noop!(
-			ask(JACK_OF_ALL, Some(tag(JACK_OF_ALL)), act(0)),
+			ask(JACK_OF_ALL, Some(tag(JACK_OF_ALL)), act_on(NAME_RESERVATION, 0)),
 			Error::<Test>::OwnApplication
 		);
 	});
@@ -75,7 +86,7 @@ fn request_should_fail_when_its_holder_may_not_apply() {
 #[test]
 fn request_should_fail_when_it_is_repeated() {
 	build_and_execute(|| {
-		let act = act(0);
+		let act = act_on(NAME_RESERVATION, 0);
 		let ask = || {
 			BusinessRegistry::request_reservation(
 				signed(FOUNDER),
@@ -123,13 +134,19 @@ fn name_should_not_be_reserved_when_the_commitment_does_not_open() {
 			Error::<Test>::CommitmentMismatch
 		);
 		assert_noop!(
-			BusinessRegistry::reserve_name(signed(DECIDER), act(1), id, name("Acme Ltd"), [8; 32]),
+			BusinessRegistry::reserve_name(
+				signed(DECIDER),
+				act_on(NAME_RESERVATION, 1),
+				id,
+				name("Acme Ltd"),
+				[8; 32]
+			),
 			Error::<Test>::CommitmentMismatch
 		);
 		// A copied commitment opens for nobody else.
 		assert_ok!(BusinessRegistry::request_reservation(
 			signed(OTHER_FOUNDER),
-			act(0),
+			act_on(NAME_RESERVATION, 0),
 			District::NATIONAL,
 			None,
 			commit(tag(FOUNDER), "Acme Ltd")
@@ -170,33 +187,33 @@ fn name_should_not_be_reserved_when_the_wrong_officer_grants_it() {
 			DispatchError::Other("not covered by the mandate")
 		);
 		assert_noop!(
-			BusinessRegistry::reserve_name(signed(DECIDER), act(0), id, name("Acme"), SALT),
+			BusinessRegistry::reserve_name(
+				signed(DECIDER),
+				act_on(NAME_RESERVATION, 0),
+				id,
+				name("Acme"),
+				SALT
+			),
 			Error::<Test>::StaleVersion
 		);
 		assert_noop!(
 			grant_reservation(DECIDER, ReservationId(77), "Acme"),
 			Error::<Test>::ReservationNotFound
 		);
-		for act in [backdated(act(1), 301), in_future(act(1))] {
+		let today = || act_on(NAME_RESERVATION, 1);
+		for act in [backdated(today()), in_future(today())] {
 			let is_future = act.effective_from > CalendarDate::from_ymd(2026, 11, 22).unwrap();
 			assert_noop!(
 				BusinessRegistry::reserve_name(signed(DECIDER), act, id, name("Acme"), SALT),
 				if is_future { Error::<Test>::EffectiveInFuture } else { Error::<Test>::Backdated }
 			);
 		}
-		// A correction may be dated back.
-		assert_ok!(BusinessRegistry::reserve_name(
-			signed(DECIDER),
-			backdated(act(1), 307),
-			id,
-			name("Acme"),
-			SALT
-		));
+		assert_ok!(grant_reservation(DECIDER, id, "Acme"));
 		// A request at the counter needs a second officer.
 		let paper = tag(200);
 		assert_ok!(BusinessRegistry::request_reservation(
 			signed(JACK_OF_ALL),
-			act(0),
+			act_on(NAME_RESERVATION, 0),
 			District::NATIONAL,
 			Some(paper),
 			commit(paper, "Paper")
@@ -235,10 +252,7 @@ fn reservation_should_lapse_when_its_period_is_over() {
 			BusinessRegistry::apply(signed(FOUNDER), act(0), None, Box::new(late)),
 			Error::<Test>::ReservationLapsed
 		);
-		assert_noop!(
-			BusinessRegistry::withdraw_reservation(signed(FOUNDER), act(2), id),
-			Error::<Test>::ReservationLapsed
-		);
+		assert_noop!(withdraw(FOUNDER, id), Error::<Test>::ReservationLapsed);
 		// The next holder's coming ends it.
 		assert_ok!(grant_reservation(DECIDER, other, "Acme"));
 		assert_eq!(state(id), ReservationState::Lapsed);
@@ -269,35 +283,68 @@ fn reservation_should_end_when_it_is_refused_or_withdrawn() {
 		let id = request(FOUNDER, "Acme");
 		assert_ok!(BusinessRegistry::refuse_reservation(
 			signed(DECIDER),
-			act(1),
+			act_on(NAME_RESERVATION, 1),
 			id,
 			RefusalReason::NameMisleading
 		));
 		assert_eq!(state(id), ReservationState::Refused(RefusalReason::NameMisleading));
-		assert_noop!(
-			BusinessRegistry::withdraw_reservation(signed(FOUNDER), act(2), id),
-			Error::<Test>::WrongReservationState
-		);
+		assert_noop!(withdraw(FOUNDER, id), Error::<Test>::WrongReservationState);
 
 		let id = reserve(FOUNDER, "Acme");
+		assert_noop!(withdraw(OTHER_FOUNDER, id), Error::<Test>::ReservationOfAnother);
 		assert_noop!(
-			BusinessRegistry::withdraw_reservation(signed(OTHER_FOUNDER), act(2), id),
-			Error::<Test>::ReservationOfAnother
-		);
-		assert_noop!(
-			BusinessRegistry::withdraw_reservation(signed(FOUNDER), act(1), id),
+			BusinessRegistry::withdraw_reservation(
+				signed(FOUNDER),
+				act_on(NAME_RESERVATION, 1),
+				id
+			),
 			Error::<Test>::StaleVersion
 		);
-		assert_ok!(BusinessRegistry::withdraw_reservation(signed(FOUNDER), act(2), id));
+		assert_ok!(withdraw(FOUNDER, id));
 		assert_eq!(state(id), ReservationState::Withdrawn);
 		assert_eq!(Names::<Test>::get(key("Acme")), None);
 
 		let id = request(FOUNDER, "Acme");
-		assert_ok!(BusinessRegistry::withdraw_reservation(signed(FOUNDER), act(1), id));
-		assert_noop!(
-			BusinessRegistry::withdraw_reservation(signed(FOUNDER), act(2), ReservationId(77)),
-			Error::<Test>::ReservationNotFound
-		);
+		assert_ok!(withdraw(FOUNDER, id));
+		assert_noop!(withdraw(FOUNDER, ReservationId(77)), Error::<Test>::ReservationNotFound);
+	});
+}
+
+#[test]
+fn reservation_should_stay_when_its_holder_may_not_act() {
+	build_and_execute(|| {
+		let (requested, granted) = (request(FOUNDER, "Acme"), reserve(FOUNDER, "Bravo"));
+		for (error, named) in [
+			(StandingError::Deceased, Error::<Test>::PersonDeceased),
+			(StandingError::Frozen, Error::<Test>::PersonFrozen),
+			(StandingError::Merged, Error::<Test>::PersonMerged),
+		] {
+			let named = DispatchError::from(named);
+			bar(tag(FOUNDER), error);
+			for id in [requested, granted] {
+				assert_noop!(withdraw(FOUNDER, id), named);
+			}
+		}
+		// Nobody is told about another's standing.
+		assert_noop!(withdraw(OTHER_FOUNDER, granted), Error::<Test>::ReservationOfAnother);
+	});
+}
+
+#[test]
+fn reservation_should_not_be_granted_when_nothing_is_known_of_who_filed_it() {
+	build_and_execute(|| {
+		let paper = tag(200);
+		assert_ok!(BusinessRegistry::request_reservation(
+			signed(EXAMINER),
+			act_on(NAME_RESERVATION, 0),
+			District::NATIONAL,
+			Some(paper),
+			commit(paper, "Paper")
+		));
+		let id = LastReservation::<Test>::get();
+		assert_eq!(Reservations::<Test>::get(id).unwrap().requested_by, mandate_of(EXAMINER));
+		forget(EXAMINER);
+		assert_noop!(grant_reservation(DECIDER, id, "Paper"), Error::<Test>::WarrantNotFound);
 	});
 }
 
@@ -308,7 +355,7 @@ fn request_should_fail_when_all_ids_are_given_out() {
 		assert_noop!(
 			BusinessRegistry::request_reservation(
 				signed(FOUNDER),
-				act(0),
+				act_on(NAME_RESERVATION, 0),
 				District::NATIONAL,
 				None,
 				commit(tag(FOUNDER), "Acme")

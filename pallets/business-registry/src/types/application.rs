@@ -1,16 +1,24 @@
 //! Reservations of names and applications for the registration of companies.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use polity_primitives::{
 	code_list::{Country, LegalForm},
-	ids::{ApplicationId, ReservationId},
+	ids::{ApplicationId, MandateId, ReservationId},
 	time::Instant,
-	Commitment, CompanyNumber, District, Tag, Warrant,
+	Commitment, CompanyNumber, District, Tag,
 };
 use scale_info::TypeInfo;
 
 use super::{Activities, WorkState, YearDay};
 use crate::name::{CompanyName, NameKey};
+
+/// The most mandates under which officers file one application and answer its queries at the
+/// counter. An application that has had so many goes on with one of them.
+pub const MAX_COUNTER_OFFICERS: u32 = 8;
+
+/// The mandates of the officers who had a hand in one application at the counter.
+pub type CounterOfficers = BoundedVec<MandateId, ConstU32<MAX_COUNTER_OFFICERS>>;
 
 /// Why something that was applied for is refused.
 #[derive(
@@ -140,15 +148,15 @@ pub enum ReservationState {
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Reservation<AccountId> {
+pub struct Reservation {
 	/// For whom, by the tag of the business register.
 	pub holder: Tag,
 	/// The district whose register decides.
 	pub district: District,
 	/// The holder's commitment to the name (see [`crate::name::name_opening`]).
 	pub requested_name: Commitment,
-	/// The officer who filed the request at the counter, if the holder did not.
-	pub requested_by: Option<Warrant<AccountId>>,
+	/// The mandate of the officer who filed the request at the counter, if the holder did not.
+	pub requested_by: Option<MandateId>,
 	/// Where it stands.
 	pub state: ReservationState,
 	/// The application that it is used in. While that is pending, the reservation does not lapse.
@@ -298,17 +306,36 @@ pub enum ApplicationState {
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Application<AccountId> {
+pub struct Application {
 	/// Who founds the company, by the tag of the business register.
 	pub founder: Tag,
 	/// What is applied for.
 	pub body: ApplicationBody,
-	/// The officer who filed it at the counter, if the founder did not.
-	pub filed_by: Option<Warrant<AccountId>>,
-	/// The officer who has it under examination or has examined it.
-	pub examiner: Option<Warrant<AccountId>>,
+	/// The mandates of all officers who filed it or answered a query at the counter, the first one
+	/// first. None where the founder did all of that.
+	pub counter_officers: CounterOfficers,
+	/// The mandate of the officer who has it under examination or has examined it.
+	pub examiner: Option<MandateId>,
 	/// Where it stands.
 	pub state: ApplicationState,
+}
+
+impl Application {
+	/// The mandates of all who prepared it, the examiner first: none of these officers decides it.
+	pub fn makers(&self) -> impl Iterator<Item = MandateId> + '_ {
+		self.examiner.into_iter().chain(self.counter_officers.iter().copied())
+	}
+
+	/// Remembers an officer who answers at the counter.
+	///
+	/// # Errors
+	/// The mandate, where the list is full without it.
+	pub fn add_counter_officer(&mut self, mandate: MandateId) -> Result<(), MandateId> {
+		if self.counter_officers.contains(&mandate) {
+			return Ok(());
+		}
+		self.counter_officers.try_push(mandate)
+	}
 }
 
 /// What an entry of an application's record says.

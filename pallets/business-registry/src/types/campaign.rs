@@ -4,10 +4,10 @@ use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, M
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_primitives::{
 	code_list::{Country, LegalForm},
-	ids::{CampaignId, IdError},
+	ids::{CampaignId, IdError, MandateId},
 	merkle::Proof,
 	time::CalendarDate,
-	Act, Commitment, CompanyNumber, District, Warrant,
+	Act, Commitment, CompanyNumber, District,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -18,7 +18,7 @@ use crate::name::CompanyName;
 /// The most characters of a company's number in the register that it is imported from.
 pub const MAX_SOURCE_NUMBER: u32 = 16;
 
-/// The most officers who record the rows of one campaign, its opener among them.
+/// The most mandates under which the rows of one campaign are recorded, its opener's among them.
 pub const MAX_RECORDERS: u32 = 4;
 
 /// The register that a campaign imports, by its code of the Registration Authorities List that
@@ -295,7 +295,7 @@ pub enum RowOutcome {
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Campaign<AccountId> {
+pub struct Campaign {
 	/// The Merkle root over all rows of the source (see [`polity_primitives::merkle`]).
 	pub root: H256,
 	/// How many rows the source has.
@@ -306,15 +306,15 @@ pub struct Campaign<AccountId> {
 	pub district: District,
 	/// The act that opened it: what the entries of its companies rest on.
 	pub act: Act,
-	/// The officers who record its rows, the one who opened it first.
-	pub recorders: BoundedVec<Warrant<AccountId>, ConstU32<MAX_RECORDERS>>,
+	/// The mandates of the officers who record its rows, that of the one who opened it first.
+	pub recorders: BoundedVec<MandateId, ConstU32<MAX_RECORDERS>>,
 	/// How many rows ended as companies that nobody disputes.
 	pub accepted: u32,
 	/// How many ended as disputed companies.
 	pub disputed: u32,
 	/// How many ended as no company.
 	pub refused: u32,
-	/// Whether another officer has sealed it.
+	/// Whether another officer has sealed it. Until then its companies have no effect.
 	pub is_sealed: bool,
 }
 

@@ -4,9 +4,10 @@ use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, M
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_primitives::{
 	code_list::{Activity, Country, LegalForm},
-	ids::{ApplicationId, IdError, ReservationId},
+	ids::{ApplicationId, IdError, MandateId, ReservationId},
+	record::Entry,
 	time::{days_in_month, CalendarDate, Instant},
-	Commitment, CompanyNumber, District, Lei, Warrant,
+	Act, Commitment, CompanyNumber, District, Lei,
 };
 use scale_info::TypeInfo;
 
@@ -182,7 +183,19 @@ pub struct Company {
 	pub district: District,
 }
 
-/// What an entry of a company's record says.
+/// Who prepared a change that another officer has decided or is to decide.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Preparation {
+	/// The mandate of the officer who prepared it.
+	pub mandate: MandateId,
+	/// The act as it was prepared, with its documents.
+	pub act: Act,
+}
+
+/// What an entry of a company's record says. The entry's own act and mandate are those of the
+/// officer who decided; who prepared an application stands in the application's record.
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -212,12 +225,20 @@ pub enum CompanyChange {
 		authority: Authority,
 		/// Why its record is disputed now: a restored company may find its name taken.
 		dispute: Option<DisputeReason>,
+		/// The version that it corrects, if it is a correction.
+		corrects: Option<u32>,
+		/// How it was prepared.
+		preparation: Preparation,
 	},
 	/// Its legal entity identifier changed.
 	#[codec(index = 3)]
 	LeiChanged {
 		/// The identifier now, or none.
 		lei: Option<Lei>,
+		/// The version that it corrects, if it is a correction.
+		corrects: Option<u32>,
+		/// How it was prepared.
+		preparation: Preparation,
 	},
 	/// It has another name. A dispute about the name before is over.
 	#[codec(index = 4)]
@@ -226,7 +247,36 @@ pub enum CompanyChange {
 		name: CompanyName,
 		/// Its key.
 		key: NameKey,
+		/// The version that it corrects, if it is a correction.
+		corrects: Option<u32>,
+		/// How it was prepared.
+		preparation: Preparation,
 	},
+}
+
+/// One version of a company's record.
+pub type CompanyEntry = Entry<CompanyNumber, CompanyChange>;
+
+impl CompanyChange {
+	/// Whether it said what a change would say anew: what a correction by that change can name.
+	pub const fn is_about(&self, change: &Change) -> bool {
+		match self {
+			Self::Registered { .. } | Self::Imported { .. } => true,
+			Self::StatusChanged { .. } => matches!(change, Change::Status(_)),
+			Self::LeiChanged { .. } => matches!(change, Change::Lei(_)),
+			Self::Renamed { .. } => matches!(change, Change::Name(_)),
+		}
+	}
+
+	/// The version that it corrects and how it was prepared; none of the first entry.
+	pub const fn prepared(&self) -> Option<(Option<u32>, &Preparation)> {
+		match self {
+			Self::Registered { .. } | Self::Imported { .. } => None,
+			Self::StatusChanged { corrects, preparation, .. }
+			| Self::LeiChanged { corrects, preparation, .. }
+			| Self::Renamed { corrects, preparation, .. } => Some((*corrects, preparation)),
+		}
+	}
 }
 
 /// What an officer decides about a change that another has prepared.
@@ -271,7 +321,7 @@ pub enum Change {
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Proposal<AccountId> {
+pub struct Proposal {
 	/// Whose record is to change.
 	pub company: CompanyNumber,
 	/// The version of that record that the change was prepared on. Once the record has another, the
@@ -281,8 +331,10 @@ pub struct Proposal<AccountId> {
 	pub change: Change,
 	/// As what the officers act.
 	pub authority: Authority,
-	/// The officer who prepared it.
-	pub maker: Warrant<AccountId>,
+	/// The version that it corrects, if it is a correction.
+	pub corrects: Option<u32>,
+	/// Who prepared it, and by what act.
+	pub preparation: Preparation,
 	/// When.
 	pub made_at: Instant,
 }

@@ -1,5 +1,7 @@
 use frame_support::{assert_noop, assert_ok};
-use polity_primitives::{ids::ProposalId, record::RecordKind, Act, Head, Register, Tag};
+use polity_primitives::{
+	ids::ProposalId, record::RecordKind, traits::Persons as PersonsLookup, Act, Head, Register, Tag,
+};
 
 use crate::{
 	mock::*, types::*, ControlledTags, ControllerOf, Entries, Error, Event, Heads, OpenProposals,
@@ -16,6 +18,10 @@ fn record(person: PersonId) -> PersonRecord<AccountId> {
 
 fn controlled(seed: u8) -> Option<Tag> {
 	ControllerOf::<Test>::get(Register::Business, account(seed))
+}
+
+fn is_controller(seed: u8) -> bool {
+	<crate::Pallet<Test> as PersonsLookup<_>>::is_controller(&account(seed))
 }
 
 #[test]
@@ -42,12 +48,12 @@ fn decision_should_enrol_with_a_controller_who_can_sign_from_then_on() {
 		let entry = Entries::<Test>::get(person(1), 1).unwrap();
 		assert_eq!(entry.kind, RecordKind::Person);
 		assert_eq!(entry.act, Some(act));
-		assert_ne!(entry.mandate, Some(prepared.maker.mandate));
+		assert_eq!(entry.mandate, Some(mandate_of(CHECKER)));
 		assert_eq!(
 			entry.body,
 			PersonBody::Decided {
 				change: change.clone(),
-				preparation: Preparation { mandate: prepared.maker.mandate, act: prepared.act },
+				preparation: Preparation { mandate: mandate_of(MAKER), act: prepared.act },
 			}
 		);
 		let head = Heads::<Test>::get(person(1)).unwrap();
@@ -59,8 +65,8 @@ fn decision_should_enrol_with_a_controller_who_can_sign_from_then_on() {
 				tag: tag(1),
 				change,
 				released: None,
-				prepared_under: prepared.maker.mandate,
-				mandate: entry.mandate.unwrap(),
+				prepared_under: mandate_of(MAKER),
+				mandate: mandate_of(CHECKER),
 				version: 1,
 				head: head.hash,
 			}
@@ -76,7 +82,8 @@ fn decision_should_keep_one_account_to_one_tag_of_a_register() {
 		enrol(person(1), Some(1));
 		enrol(land, Some(1));
 		assert_eq!(ControlledTags::<Test>::get(account(1)), Some(2));
-		assert_eq!(System::providers(&account(1)), 2);
+		// One reference keeps an account, whatever it controls.
+		assert_eq!(System::providers(&account(1)), 1);
 		// Both are prepared with the same account; the first that is decided has it.
 		let change = PersonChange::Enrol { controller: Some(account(2)) };
 		let first = prepare(person(2), change.clone()).unwrap();
@@ -99,7 +106,6 @@ fn decision_should_bind_recover_and_release_a_controller() {
 		assert_ok!(make(person(1), PersonChange::RecoverController { controller: account(2) }));
 		assert_eq!((controlled(1), controlled(2)), (None, Some(tag(1))));
 		assert_eq!(ControlledTags::<Test>::get(account(1)), None);
-		assert_eq!((System::providers(&account(1)), System::providers(&account(2))), (0, 1));
 
 		assert_ok!(make(person(1), PersonChange::ReleaseController));
 		assert_eq!(controlled(2), None);
@@ -108,7 +114,23 @@ fn decision_should_bind_recover_and_release_a_controller() {
 
 		// The account that was given up can control again.
 		assert_ok!(make(person(1), PersonChange::BindController { controller: account(1) }));
-		assert_eq!(System::providers(&account(1)), 1);
+		assert_eq!((System::providers(&account(1)), System::providers(&account(2))), (1, 1));
+	});
+}
+
+#[test]
+fn account_should_keep_its_nonce_when_its_control_ends_and_comes_back() {
+	build_and_execute(|| {
+		enrol(person(1), Some(1));
+		System::inc_account_nonce(account(1));
+		System::inc_account_nonce(account(1));
+		assert_ok!(make(person(1), PersonChange::ReleaseController));
+		assert!(!is_controller(1));
+		// Kept by one reference, with which it can send nothing: it has no class any more.
+		assert_eq!((System::account_nonce(account(1)), System::providers(&account(1))), (2, 1));
+		assert_ok!(make(person(1), PersonChange::BindController { controller: account(1) }));
+		assert!(is_controller(1));
+		assert_eq!((System::account_nonce(account(1)), System::providers(&account(1))), (2, 1));
 	});
 }
 
@@ -121,7 +143,7 @@ fn decision_should_end_control_when_the_person_has_died() {
 			record(person(1)),
 			PersonRecord { controller: None, standing: PersonStanding::Deceased { frozen: false } }
 		);
-		assert_eq!((controlled(1), System::providers(&account(1))), (None, 0));
+		assert_eq!((controlled(1), System::providers(&account(1))), (None, 1));
 		let last = System::events().pop().unwrap().event;
 		assert!(matches!(
 			last,
@@ -260,6 +282,47 @@ fn decision_should_fail_when_maker_and_checker_are_not_two_people() {
 			Identity::decide(signed(CHECKER), act(ENROLMENT, 0), proposal, Decision::Approve),
 			Error::<Test>::GrantedByTheOther
 		);
+	});
+}
+
+#[test]
+fn decision_should_compare_with_the_maker_when_its_mandate_has_ended() {
+	build_and_execute(|| {
+		let proposal = prepare(person(1), enrolment()).unwrap();
+		revoke(MAKER);
+		let approve = |signer| {
+			Identity::decide(signed(signer), act(ENROLMENT, 0), proposal, Decision::Approve)
+		};
+		assert_noop!(approve(MAKER), NO_MANDATE);
+		assert_noop!(approve(MAKER_AGAIN), Error::<Test>::SamePerson);
+		assert_noop!(approve(STRANGER), Error::<Test>::PreparedByAnotherMinistry);
+		assert_ok!(approve(CHECKER));
+	});
+}
+
+#[test]
+fn decision_should_fail_when_the_checker_granted_the_mandate_of_the_maker() {
+	build_and_execute(|| {
+		set_grantor(&account(MAKER), &account(CHECKER));
+		let proposal = prepare(person(1), enrolment()).unwrap();
+		assert_noop!(
+			Identity::decide(signed(CHECKER), act(ENROLMENT, 0), proposal, Decision::Approve),
+			Error::<Test>::GrantedByTheOther
+		);
+	});
+}
+
+#[test]
+fn decision_should_fail_when_the_mandate_of_the_maker_is_not_on_record() {
+	build_and_break(|| {
+		let proposal = prepare(person(1), enrolment()).unwrap();
+		forget(MAKER);
+		for decision in [Decision::Approve, Decision::Refuse(RefusalReason::NotProvidedFor)] {
+			assert_noop!(
+				Identity::decide(signed(CHECKER), act(ENROLMENT, 0), proposal, decision),
+				Error::<Test>::MakerUnknown
+			);
+		}
 	});
 }
 

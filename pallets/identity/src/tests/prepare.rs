@@ -15,7 +15,7 @@ fn preparing_should_store_the_proposal_and_change_no_record() {
 		let proposal = Proposals::<Test>::get(ProposalId(0)).unwrap();
 		assert_eq!(proposal.act, act);
 		assert_eq!(proposal.person, person(1));
-		assert_eq!(proposal.maker.officer.account, account(MAKER));
+		assert_eq!(proposal.mandate, mandate_of(MAKER));
 		assert_eq!(proposal.prepared_at, 1);
 		assert_eq!(
 			OpenProposals::<Test>::get(person(1), CompetenceKind::Keeper),
@@ -29,7 +29,7 @@ fn preparing_should_store_the_proposal_and_change_no_record() {
 				register: Register::Business,
 				tag: tag(1),
 				change: enrolment(),
-				mandate: proposal.maker.mandate,
+				mandate: proposal.mandate,
 				version: 0,
 			}
 			.into(),

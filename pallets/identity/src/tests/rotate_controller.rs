@@ -22,7 +22,7 @@ fn rotation_should_move_control_to_the_new_key() {
 		assert_eq!(ControllerOf::<Test>::get(Register::Business, account(1)), None);
 		assert_eq!(ControllerOf::<Test>::get(Register::Business, account(2)), Some(tag(1)));
 		assert_eq!(Persons::<Test>::get(person(1)).unwrap().controller, Some(account(2)));
-		assert_eq!((System::providers(&account(1)), System::providers(&account(2))), (0, 1));
+		assert_eq!((System::providers(&account(1)), System::providers(&account(2))), (1, 1));
 
 		let entry = Entries::<Test>::get(person(1), 2).unwrap();
 		assert_eq!((entry.kind, entry.mandate), (RecordKind::Person, None));
@@ -47,6 +47,19 @@ fn rotation_should_move_control_to_the_new_key() {
 			account(1),
 			wrapped_proof(1, person(1), 2),
 		));
+	});
+}
+
+#[test]
+fn rotation_should_keep_the_nonce_of_the_old_key_when_that_comes_back() {
+	build_and_execute(|| {
+		enrol(person(1), Some(1));
+		System::inc_account_nonce(account(1));
+		assert_ok!(rotate(1, act(ENROLMENT, 1), 2, 1));
+		assert_eq!(System::account_nonce(account(1)), 1);
+		assert_ok!(rotate(2, act(ENROLMENT, 2), 1, 2));
+		assert_eq!(System::account_nonce(account(1)), 1);
+		assert_eq!((System::providers(&account(1)), System::providers(&account(2))), (1, 1));
 	});
 }
 

@@ -1,7 +1,7 @@
 //! The checks find each kind of broken state.
 
 use frame_support::assert_ok;
-use polity_primitives::{ids::ProposalId, CompetenceKind, Head, Register};
+use polity_primitives::{ids::ProposalId, CompetenceKind, Head, MandateId, Register};
 
 use crate::{mock::*, types::*, *};
 
@@ -69,7 +69,7 @@ fn try_state_should_find_what_is_broken() {
 			|| {
 				assert_ok!(System::dec_providers(&account(1)));
 			},
-			"a controller has no provider and cannot sign",
+			"an account that has controlled a tag is gone, and its nonce with it",
 		),
 		(
 			|| ControlledTags::<Test>::insert(account(1), 2),
@@ -101,11 +101,15 @@ fn try_state_should_find_what_is_broken() {
 #[test]
 fn try_state_should_find_an_altered_proposal() {
 	type Change = fn(&mut ProposalOf<Test>);
-	let cases: [(Change, &str); 2] = [
+	let cases: [(Change, &str); 3] = [
 		(|proposal| proposal.act.legal_basis = ENROLMENT, "a proposal rests on the wrong statute"),
 		(
 			|proposal| proposal.act.expected_version = 9,
 			"a proposal is prepared on a version that is still to come",
+		),
+		(
+			|proposal| proposal.mandate = MandateId(99),
+			"a proposal was prepared under a mandate that is not on record",
 		),
 	];
 	for (damage, finding) in cases {
@@ -122,6 +126,20 @@ fn try_state_should_find_an_altered_proposal() {
 		let (id, _) = Proposals::<Test>::iter().next().unwrap();
 		OpenProposals::<Test>::insert(person(1), CompetenceKind::Court, id);
 		assert_eq!(found(), Some("a record knows a proposal of another record"));
+	});
+}
+
+#[test]
+fn try_state_should_find_that_the_account_of_an_earlier_controller_is_gone() {
+	build_and_break(|| {
+		sound();
+		assert_ok!(make(person(1), PersonChange::ReleaseController));
+		assert_eq!(found(), None);
+		assert_ok!(System::dec_providers(&account(1)));
+		assert_eq!(
+			found(),
+			Some("an account that has controlled a tag is gone, and its nonce with it")
+		);
 	});
 }
 

@@ -41,6 +41,27 @@ fn withdrawal_should_be_another_ministrys_only_when_the_proposal_has_lapsed() {
 }
 
 #[test]
+fn withdrawal_should_wait_for_the_lapse_when_the_mandate_of_the_maker_is_not_on_record() {
+	build_and_execute(|| {
+		let proposal = prepare(person(1), enrolment()).unwrap();
+		forget(MAKER);
+		let withdraw = || Identity::withdraw(signed(CHECKER), act(ENROLMENT, 0), proposal);
+		assert_noop!(withdraw(), Error::<Test>::MakerUnknown);
+		System::set_block_number(2 + ProposalLifetime::get());
+		assert_ok!(withdraw());
+	});
+}
+
+#[test]
+fn withdrawal_should_be_possible_when_the_mandate_of_the_maker_has_ended() {
+	build_and_execute(|| {
+		let proposal = prepare(person(1), enrolment()).unwrap();
+		revoke(MAKER);
+		assert_ok!(Identity::withdraw(signed(CHECKER), act(ENROLMENT, 0), proposal));
+	});
+}
+
+#[test]
 fn withdrawal_should_need_the_power_that_prepared_it() {
 	build_and_execute(|| {
 		enrol(person(1), None);

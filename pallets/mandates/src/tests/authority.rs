@@ -5,7 +5,7 @@ use frame_support::{
 	traits::{EnsureOriginWithArg, Hooks},
 };
 use polity_primitives::{
-	ids::District,
+	ids::{District, MandateId},
 	office::{
 		ensure_maker_and_checker, CompetenceKind, Power, Powers, Register, Signatory, Warrant,
 	},
@@ -13,7 +13,7 @@ use polity_primitives::{
 };
 use sp_runtime::DispatchError;
 
-use crate::{mock::*, EnsureMandate, Error};
+use crate::{mock::*, types::MandateChange, EnsureMandate, Error};
 
 fn ask(register: Register, power: Power, district: u16) -> Result<Warrant<u64>, DispatchError> {
 	Mandates::ensure_mandate(&OFFICER, register, power, District(district))
@@ -38,6 +38,51 @@ fn warrant_should_name_everybody_when_a_mandate_helps() {
 				granted_by: [signatory(FIRST, 1), signatory(SECOND, 2)],
 			})
 		);
+	});
+}
+
+#[test]
+fn warrant_should_be_on_record_when_it_was_granted_whatever_became_of_it() {
+	build_and_execute(|| {
+		let id = granted(Grant::default());
+		let warrant = Some(ask(Register::Business, Power::Decide, 0).unwrap());
+		assert_eq!(Mandates::warrant(id), warrant);
+
+		assert_ok!(suspend(THIRD, id));
+		assert_eq!(Mandates::warrant(id), warrant);
+		// Restored by the same two in the other order.
+		assert_ok!(propose_change(SECOND, id, MandateChange::Restore));
+		assert_ok!(confirm_change(FIRST, id, MandateChange::Restore));
+		assert_eq!(Mandates::warrant(id), warrant);
+
+		Now::set(NOON + 10 * HOUR);
+		assert_eq!(ask(Register::Business, Power::Decide, 0), refused(Error::Expired));
+		assert_eq!(Mandates::warrant(id), warrant);
+
+		revoke(id);
+		assert_eq!(ask(Register::Business, Power::Decide, 0), refused(Error::NoMandate));
+		assert_eq!(Mandates::warrant(id), warrant);
+
+		// The account is another person's now; what the first one did stays the first one's.
+		let later = granted(Grant { person: 101, term: hours(10, 20), ..Default::default() });
+		assert_eq!(Mandates::warrant(later).unwrap().officer.person, tag(101));
+		assert_eq!(Mandates::warrant(id), warrant);
+	});
+}
+
+#[test]
+fn warrant_should_be_none_when_the_mandate_was_never_granted() {
+	build_and_execute(|| {
+		assert_eq!(Mandates::warrant(MandateId(0)), None);
+		let withdrawn = propose(Grant::default()).unwrap();
+		assert_eq!(Mandates::warrant(withdrawn), None);
+		assert_ok!(withdraw(SECOND, withdrawn));
+		assert_eq!(Mandates::warrant(withdrawn), None);
+
+		let id = propose(Grant::default()).unwrap();
+		assert_eq!(Mandates::warrant(id), None);
+		assert_ok!(confirm(SECOND, id));
+		assert_eq!(Mandates::warrant(id).map(|warrant| warrant.mandate), Some(id));
 	});
 }
 

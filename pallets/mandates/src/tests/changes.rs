@@ -37,7 +37,7 @@ fn mandate_should_be_revoked_when_two_keys_do() {
 		assert!(!MandatesOf::<Test>::contains_key(OFFICER));
 		assert_eq!(Officers::<Test>::get(OFFICER), None);
 		assert_eq!(Mandates::officer_of(&OFFICER), None);
-		assert_eq!(providers(OFFICER), 0);
+		assert_eq!(providers(OFFICER), 1);
 		assert_eq!(version, 4);
 	});
 }
@@ -52,10 +52,25 @@ fn account_should_stay_an_officer_when_another_mandate_is_left() {
 		assert_eq!(providers(OFFICER), 1);
 		assert_eq!(MandatesOf::<Test>::get(OFFICER).to_vec(), vec![second]);
 		revoke(second);
-		assert_eq!(providers(OFFICER), 0);
+		assert_eq!(Mandates::officer_of(&OFFICER), None);
 		// Free for another person and ministry.
 		let land = Grant { register: Register::Land, person: 101, ..Default::default() };
 		assert_ok!(propose_as(LANDS_FIRST, act(0), land));
+	});
+}
+
+#[test]
+fn account_should_keep_its_nonce_when_its_mandates_end_and_come_back() {
+	build_and_execute(|| {
+		let id = granted(Grant::default());
+		System::inc_account_nonce(OFFICER);
+		System::inc_account_nonce(OFFICER);
+		revoke(id);
+		assert_eq!(Mandates::officer_of(&OFFICER), None);
+		assert_eq!((System::account_nonce(OFFICER), providers(OFFICER)), (2, 1));
+		granted(Grant::default());
+		assert_eq!(Mandates::officer_of(&OFFICER), Some(JUSTICE));
+		assert_eq!((System::account_nonce(OFFICER), providers(OFFICER)), (2, 1));
 	});
 }
 
@@ -66,7 +81,10 @@ fn mandate_should_be_revoked_when_the_officer_has_bound_its_account() {
 		System::inc_consumers(&OFFICER).unwrap();
 		revoke(id);
 		assert_eq!(Mandates::officer_of(&OFFICER), None);
-		assert_eq!(providers(OFFICER), 1);
+		assert_eq!((providers(OFFICER), System::consumers(&OFFICER)), (1, 1));
+		// What was bound can be let go at any time.
+		System::dec_consumers(&OFFICER);
+		assert_eq!((providers(OFFICER), System::consumers(&OFFICER)), (1, 0));
 	});
 }
 

@@ -56,6 +56,11 @@ fn state_should_be_refused_when_an_index_is_broken() {
 	finds(|_| {
 		System::dec_providers(&OFFICER).unwrap();
 	});
+	finds(|id| {
+		revoke(id);
+		assert!(do_try_state::<Test>().is_ok());
+		System::dec_providers(&OFFICER).unwrap();
+	});
 	finds(|id| Proposals::<Test>::remove(MandateId(id.0 + 1)));
 	finds(|id| {
 		let proposal = Proposals::<Test>::get(MandateId(id.0 + 1)).unwrap();

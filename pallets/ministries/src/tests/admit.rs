@@ -87,6 +87,21 @@ fn admit_should_fail_when_the_seat_breaks_a_rule() {
 }
 
 #[test]
+fn admit_should_fail_when_a_person_holds_a_key_of_another_seat() {
+	build_and_execute(|| {
+		refused(|new| new.seat[2].person = person(11), Error::PersonOfAnotherSeat);
+		// A suspended ministry still has its seat.
+		assert_ok!(Ministries::suspend(MinistryId(2)));
+		refused(|new| new.seat[0].person = person(21), Error::PersonOfAnotherSeat);
+		// An expelled one has none.
+		assert_ok!(Ministries::expel(MinistryId(2)));
+		let mut new = fifth();
+		new.seat[0].person = person(21);
+		assert_ok!(Ministries::admit(new));
+	});
+}
+
+#[test]
 fn admit_should_fail_when_an_account_has_a_role() {
 	build_and_execute(|| {
 		appoint_officer(500);

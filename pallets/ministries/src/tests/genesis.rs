@@ -70,6 +70,10 @@ fn genesis_should_panic_with_the_reason_when_the_preset_breaks_a_rule() {
 			with(|network| network.ministries[0].seat[1].person = person(seat_key(1, 1))),
 			"SeatPersonRepeated",
 		),
+		(
+			with(|network| network.ministries[1].seat[2].person = person(seat_key(1, 1))),
+			"PersonOfAnotherSeat",
+		),
 		// The floor counts nodes with session keys.
 		(with(|network| network.keys.truncate(2)), "2 nodes have session keys"),
 		// A session key that is a seat's key, and one that is its own node's account.

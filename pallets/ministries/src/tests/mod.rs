@@ -12,6 +12,7 @@ mod replace_node;
 mod replace_seat;
 mod session;
 mod suspend;
+mod try_state;
 mod withdraw_nomination;
 
 pub(crate) use frame_support::{assert_noop, assert_ok, traits::Get};

@@ -27,12 +27,28 @@ fn replace_seat_should_exchange_keys_and_vote_when_it_breaks_no_rule() {
 		assert!(!council().contains(&old_seat_account));
 		for gone in [seat_key(1, 1), seat_key(1, 2), old_seat_account] {
 			assert!(!Ministries::is_taken(&gone));
-			assert_eq!(providers(gone), 0);
+		}
+		for gone in [seat_key(1, 1), seat_key(1, 2)] {
+			assert_eq!(providers(gone), 1);
 		}
 		for key in [seat_key(1, 3), 101, 102] {
 			assert_eq!(Ministries::seat_key(&key), Some((MinistryId(1), signatory(key))));
 			assert_eq!(providers(key), 1);
 		}
+	});
+}
+
+#[test]
+fn account_should_keep_its_nonce_when_its_key_leaves_the_seat_and_comes_back() {
+	build_and_execute(|| {
+		for _ in 0..3 {
+			System::inc_account_nonce(11);
+		}
+		assert_ok!(replace(1, &[12, 13], 2));
+		assert!(!Ministries::is_taken(&11));
+		assert_eq!((System::account_nonce(11), providers(11)), (3, 1));
+		assert_ok!(replace(1, &[11, 12, 13], 2));
+		assert_eq!((System::account_nonce(11), providers(11)), (3, 1));
 	});
 }
 
@@ -83,6 +99,30 @@ fn replace_seat_should_fail_when_the_seat_breaks_a_rule() {
 			Ministries::replace_seat(MinistryId(1), seat, 2),
 			Error::<Test>::SeatPersonRepeated
 		);
+	});
+}
+
+#[test]
+fn replace_seat_should_fail_when_a_person_holds_a_key_of_another_seat() {
+	build_and_execute(|| {
+		let with_person = |id, number| {
+			let mut seat = new_ministry("any", &[101, 102], None).seat;
+			seat[1].person = person(number);
+			Ministries::replace_seat(MinistryId(id), seat, 2)
+		};
+		assert_noop!(with_person(1, 21), Error::<Test>::PersonOfAnotherSeat);
+		// A suspended ministry still has its seat.
+		assert_ok!(Ministries::suspend(MinistryId(2)));
+		assert_noop!(with_person(1, 21), Error::<Test>::PersonOfAnotherSeat);
+		// The same person with another key of its own seat, and one who has left another.
+		assert_ok!(with_person(1, 12));
+		assert_ok!(replace(3, &[301, 302], 2));
+		assert_ok!(Ministries::expel(MinistryId(2)));
+		assert_ok!(Ministries::replace_seat(
+			MinistryId(4),
+			new_ministry("any", &[21, 31], None).seat,
+			2
+		));
 	});
 }
 

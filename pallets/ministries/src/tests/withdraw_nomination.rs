@@ -30,8 +30,30 @@ fn withdraw_nomination_should_delete_session_keys_when_the_node_has_set_them() {
 		assert_eq!(System::consumers(&100), 1);
 		assert_ok!(withdraw_by(11, 100));
 		assert!(!pallet_session::NextKeys::<Test>::contains_key(100));
-		assert_eq!((providers(100), System::consumers(&100)), (0, 0));
+		assert_eq!((providers(100), System::consumers(&100)), (1, 0));
 		assert!(!Ministries::is_taken(&100));
+	});
+}
+
+#[test]
+fn account_should_keep_its_nonce_when_its_nomination_ends_and_comes_back() {
+	build_and_execute(|| {
+		nominate_with_keys(1, 100);
+		System::inc_account_nonce(100);
+		assert_ok!(withdraw_by(11, 100));
+		assert_eq!((System::account_nonce(100), providers(100)), (1, 1));
+		// Another ministry's now, with session keys: their reference is taken and given back as before.
+		nominate_with_keys(2, 100);
+		assert_eq!((System::account_nonce(100), providers(100)), (1, 1));
+		assert_eq!(System::consumers(&100), 1);
+		assert_ok!(Ministries::replace_node(MinistryId(2), Some(node(2)), 100));
+		assert_ok!(Session::purge_keys(RuntimeOrigin::signed(100)));
+		assert_eq!((providers(100), System::consumers(&100)), (1, 0));
+		assert_ok!(set_keys(100, session_keys(100)));
+		assert_eq!((providers(100), System::consumers(&100)), (1, 1));
+		rotate();
+		rotate();
+		assert_eq!((providers(node(2)), System::consumers(&node(2))), (1, 0));
 	});
 }
 

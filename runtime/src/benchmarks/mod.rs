@@ -1,4 +1,8 @@
-//! The pallets that have benchmarks.
+//! The pallets that have benchmarks, and benchmarks of what the SDK has none for where its staking
+//! pallets are not part of the runtime: session keys, and reports of equivocations.
+
+pub mod equivocation;
+pub mod session;
 
 frame_benchmarking::define_benchmarks!(
 	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]
@@ -10,7 +14,8 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_allowances, Allowances]
 	[pallet_collective, Council]
 	[pallet_governance, Governance]
-	[pallet_grandpa, Grandpa]
+	[pallet_session, benchmarks::session::Pallet::<Runtime>]
+	[pallet_grandpa, benchmarks::equivocation::Pallet::<Runtime>]
 	[pallet_business_registry, BusinessRegistry]
 	[pallet_utility, Utility]
 	[pallet_multisig, Multisig]

@@ -1,0 +1,277 @@
+//! The records that the rows speak of. A call that names a record looks for it before it asks who
+//! calls, so that each of them has to be there.
+
+use super::Kind;
+use crate::common::act;
+use frame_support::storage::{storage_prefix, unhashed};
+use pallet_business_registry::{
+	bases,
+	name::{key_of, name_opening, CompanyName, NameKeyHash},
+	status::{Authority, Status},
+	types::{ApplicationBody, Change, Decision, Recommendation, SourceRegister, YearDay},
+	LastApplication, LastCampaign, LastProposal, LastReservation,
+};
+use pallet_identity::{PersonChange, PersonId};
+use polity_primitives::{
+	ids::{ApplicationId, CampaignId, ProposalId, ReservationId},
+	time::Instant,
+	traits::CompetenceAdministration,
+	AccountId, Commitment, CompanyNumber, CompetenceKind, District, Hash, MinistryId, Power,
+	Powers, Register, Tag,
+};
+use polity_runtime::{
+	filters::ProxyType, genesis_presets::well_known, BusinessRegistry, Identity, Mandates, Runtime,
+	RuntimeCall, RuntimeOrigin,
+};
+use sp_core::H256;
+use sp_runtime::traits::Dispatchable;
+use well_known::WellKnown;
+
+/// With which the founder has hidden the names.
+pub const SALT: [u8; 32] = [7; 32];
+
+/// What an application of a founder says.
+pub fn application_body(founder: &Tag, name: &str) -> ApplicationBody {
+	ApplicationBody {
+		district: District::NATIONAL,
+		name: name_opening(founder, SALT, &company_name(name)).commitment(),
+		reservation: None,
+		legal_form: "H0PO".parse().unwrap(),
+		jurisdiction: "GB".parse().unwrap(),
+		registered_office: Commitment::new([3; 32]).unwrap(),
+		activities: vec!["62020".parse().unwrap()].try_into().unwrap(),
+		fiscal_year_end: YearDay::new(12, 31).unwrap(),
+	}
+}
+
+fn company_name(text: &str) -> CompanyName {
+	CompanyName::new(text).unwrap()
+}
+
+/// Does a call that has to succeed.
+fn make(who: Kind, call: impl Into<RuntimeCall>) {
+	make_as(who.account().unwrap(), call);
+}
+
+fn make_as(account: AccountId, call: impl Into<RuntimeCall>) {
+	let call = call.into();
+	let done = call.clone().dispatch(RuntimeOrigin::signed(account));
+	assert!(done.is_ok(), "{call:?}: {done:?}");
+}
+
+/// An officer whom the preset does not have.
+struct Appointment {
+	who: Kind,
+	/// The officer of the preset whose second key it is.
+	person: Kind,
+	register: Register,
+	power: Power,
+	competence: CompetenceKind,
+	ministry: MinistryId,
+	seat: [WellKnown; 2],
+}
+
+const APPOINTMENTS: [Appointment; 4] = [
+	Appointment {
+		who: Kind::Notary,
+		person: Kind::Judge,
+		register: Register::Land,
+		power: Power::Notarise,
+		competence: CompetenceKind::Notary,
+		ministry: MinistryId(2),
+		seat: [well_known::JUSTICE_SEAT_1, well_known::JUSTICE_SEAT_2],
+	},
+	Appointment {
+		who: Kind::Surveyor,
+		person: Kind::LandsExaminer,
+		register: Register::Land,
+		power: Power::Survey,
+		competence: CompetenceKind::Surveyor,
+		ministry: MinistryId(3),
+		seat: [well_known::LANDS_SEAT_1, well_known::LANDS_SEAT_2],
+	},
+	Appointment {
+		who: Kind::Accreditor,
+		person: Kind::IdentityExaminer,
+		register: Register::Attestations,
+		power: Power::Accredit,
+		competence: CompetenceKind::Accreditor,
+		ministry: MinistryId(1),
+		seat: [well_known::INTERIOR_SEAT_1, well_known::INTERIOR_SEAT_2],
+	},
+	Appointment {
+		who: Kind::Certifier,
+		person: Kind::Clerk,
+		register: Register::Business,
+		power: Power::Certify,
+		competence: CompetenceKind::Certifier,
+		ministry: MinistryId(4),
+		seat: [well_known::ECONOMY_SEAT_1, well_known::ECONOMY_SEAT_2],
+	},
+];
+
+/// Makes the ministry competent, and has its seat grant the mandate.
+fn appoint(appointment: &Appointment) {
+	let Appointment { who, person, register, power, competence, ministry, seat } = appointment;
+	Mandates::set_competence(*register, District::NATIONAL, *competence, Some(*ministry)).unwrap();
+	let (_, held) = Mandates::mandates_of(person.account().unwrap()).remove(0);
+	let now = pallet_timestamp::Now::<Runtime>::get();
+	let id = pallet_mandates::NextMandate::<Runtime>::get();
+	make_as(
+		seat[0].account(),
+		pallet_mandates::Call::propose_grant {
+			act: act(201, 0),
+			officer: who.account().unwrap(),
+			person: held.officer.person,
+			register: *register,
+			powers: Powers::of(&[*power]),
+			district: District::NATIONAL,
+			not_before: Instant::from_millis(now),
+			not_after: Instant::from_millis(now + 86_400_000),
+		},
+	);
+	make_as(seat[1].account(), pallet_mandates::Call::confirm_grant { act: act(201, 1), id });
+}
+
+/// What there is for the calls to name.
+pub struct Records {
+	/// The citizen who has founded and applied.
+	pub founder: PersonId,
+	/// The version of both citizens' records.
+	pub person_version: u32,
+	/// A change of the other citizen's record that the keeper of the identity register has prepared.
+	pub release: ProposalId,
+	/// One that a court has prepared.
+	pub freeze: ProposalId,
+	/// A reservation that the founder has asked for.
+	pub reservation: ReservationId,
+	/// An application that the founder has filed.
+	pub application: ApplicationId,
+	/// A company that was registered.
+	pub company: CompanyNumber,
+	/// The key of its name.
+	pub name_key: NameKeyHash,
+	/// A change of its record that the examiner has prepared.
+	pub proposal: ProposalId,
+	/// A campaign that the recorder has opened.
+	pub campaign: CampaignId,
+	/// A preimage that a key of the seat of Interior has noted.
+	pub preimage: Hash,
+}
+
+impl Records {
+	/// Makes them, and appoints an officer for each power that the preset has none for.
+	pub fn make() -> Self {
+		// So that the time of the block, which it has, can be set once more.
+		unhashed::kill(&storage_prefix(b"Timestamp", b"DidUpdate"));
+		APPOINTMENTS.iter().for_each(appoint);
+		let (founder, person_version) = person(Kind::Citizen);
+		let (release, freeze) = prepare_changes();
+		let (company, name_key) = found(&founder.tag);
+		make(
+			Kind::Citizen,
+			pallet_business_registry::Call::request_reservation {
+				act: act(bases::NAME_RESERVATION.0, 0),
+				district: District::NATIONAL,
+				holder: None,
+				name: application_body(&founder.tag, "Somewhere").name,
+			},
+		);
+		make(
+			Kind::Examiner,
+			pallet_business_registry::Call::propose_change {
+				act: act(bases::CHANGE_OF_STATUS.0, 1),
+				company,
+				change: Change::Status(Status::Suspended),
+				authority: Authority::Registrar,
+				corrects: None,
+			},
+		);
+		make(
+			Kind::Recorder,
+			pallet_business_registry::Call::open_campaign {
+				act: act(bases::TAKE_OVER.0, 0),
+				root: H256::repeat_byte(1),
+				rows: 1,
+				source: SourceRegister::new(*b"RA000585").unwrap(),
+				district: District::NATIONAL,
+			},
+		);
+		make(Kind::InteriorSeatKey, pallet_preimage::Call::note_preimage { bytes: vec![1] });
+		make(
+			Kind::OtherCitizen,
+			pallet_proxy::Call::add_proxy {
+				delegate: Kind::Citizen.account().unwrap().into(),
+				proxy_type: ProxyType::Operations,
+				delay: 0,
+			},
+		);
+		Self {
+			founder,
+			person_version,
+			release,
+			freeze,
+			reservation: LastReservation::<Runtime>::get(),
+			application: apply(&founder.tag, "Somewhere"),
+			company,
+			name_key,
+			proposal: LastProposal::<Runtime>::get(),
+			campaign: LastCampaign::<Runtime>::get(),
+			preimage: H256(sp_io::hashing::blake2_256(&[1])),
+		}
+	}
+}
+
+/// The person whom a citizen's account controls, and the version of its record.
+fn person(citizen: Kind) -> (PersonId, u32) {
+	let register = Register::Business;
+	let tag = Identity::controlled_tag(register, citizen.account().unwrap()).unwrap();
+	(PersonId { register, tag }, Identity::person(register, tag).unwrap().head.seq)
+}
+
+/// Has the keeper of the identity register and a court prepare a change of one person's record.
+fn prepare_changes() -> (ProposalId, ProposalId) {
+	let (person, version) = person(Kind::OtherCitizen);
+	let prepare = |who, basis, change| {
+		let proposal = pallet_identity::NextProposal::<Runtime>::get();
+		let act = act(basis, version);
+		make(who, pallet_identity::Call::prepare { act, person, change, proof: None });
+		proposal
+	};
+	(
+		prepare(Kind::IdentityExaminer, 102, PersonChange::ReleaseController),
+		prepare(Kind::Judge, 103, PersonChange::Freeze),
+	)
+}
+
+/// Files an application of the founder.
+fn apply(founder: &Tag, name: &str) -> ApplicationId {
+	let body = Box::new(application_body(founder, name));
+	let act = act(bases::REGISTRATION.0, 0);
+	make(Kind::Citizen, pallet_business_registry::Call::apply { act, founder: None, body });
+	LastApplication::<Runtime>::get()
+}
+
+/// Founds a company. Answers its number and the key of its name.
+fn found(founder: &Tag) -> (CompanyNumber, NameKeyHash) {
+	let text = "Everywhere";
+	let application = apply(founder, text);
+	make(
+		Kind::Examiner,
+		pallet_business_registry::Call::examine {
+			act: act(bases::REGISTRATION.0, 1),
+			application,
+			recommendation: Recommendation::Register { name: company_name(text), salt: SALT },
+		},
+	);
+	make(
+		Kind::Registrar,
+		pallet_business_registry::Call::decide {
+			act: act(bases::REGISTRATION.0, 2),
+			application,
+			decision: Decision::Register,
+		},
+	);
+	let company = BusinessRegistry::companies(None, 1).remove(0);
+	(company.number, key_of(&company_name(text)).unwrap().hash)
+}
