@@ -61,13 +61,11 @@ fn is_of_this_chain(call: &RuntimeCall) -> bool {
 				| pallet_utility::Call::batch_all { .. }
 				| pallet_utility::Call::force_batch { .. }
 		),
-		RuntimeCall::Multisig(call) => {
-			!matches!(
-				call,
-				pallet_multisig::Call::as_multi_threshold_1 { .. }
-					| pallet_multisig::Call::poke_deposit { .. }
-			)
-		},
+		RuntimeCall::Multisig(call) => !matches!(
+			call,
+			pallet_multisig::Call::as_multi_threshold_1 { .. }
+				| pallet_multisig::Call::poke_deposit { .. }
+		),
 		RuntimeCall::Proxy(call) => matches!(
 			call,
 			pallet_proxy::Call::proxy { .. }

@@ -87,12 +87,13 @@ impl EmptyBatches {
 }
 
 impl ExtrinsicBuilder for EmptyBatches {
+	// The SDK's command insists on these names and does nothing else with them.
 	fn pallet(&self) -> &str {
-		"utility"
+		"system"
 	}
 
 	fn extrinsic(&self) -> &str {
-		"batch"
+		"remark"
 	}
 
 	fn build(&self, count: u32) -> Result<OpaqueExtrinsic, &'static str> {
