@@ -27,12 +27,19 @@ export interface ActOptions {
 
 const MILLIS_PER_DAY = 86_400_000;
 
+/** The first year that the chain has a date in. */
+const FIRST_YEAR = '1000';
+
 /** A calendar date as the chain counts it: days since 1970-01-01. */
 export function calendarDate(text: string): number {
   const millis = Date.parse(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(millis)) {
-    throw new Error(`"${text}" is not a date of the form YYYY-MM-DD.`);
-  }
+  const isThere =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    text >= FIRST_YEAR &&
+    !Number.isNaN(millis) &&
+    // The language takes 30 February for 2 March.
+    new Date(millis).toISOString().startsWith(text);
+  if (!isThere) throw new Error(`"${text}" is no date of the form YYYY-MM-DD.`);
   return Math.round(millis / MILLIS_PER_DAY);
 }
 

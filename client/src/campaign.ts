@@ -4,11 +4,12 @@ import type { Codec } from '@polkadot/types/types';
 import { stringToU8a, u8aToHex } from '@polkadot/util';
 
 import { act } from './act.js';
+import { atFinalized } from './chain.js';
 import { companyValue, type ReadRow } from './companiesHouse.js';
 import { merkleLeaf, merkleLevels, merkleProof } from './merkle.js';
-import { LEGAL_BASIS, type Call } from './registry.js';
+import { LEGAL_BASIS, type Call, type CampaignRead, type RowEnd } from './registry.js';
 import type { Refusal } from './refusals.js';
-import type { Outcome, Submitter } from './submit.js';
+import { DEFAULT_ERA_BLOCKS, type Outcome, type Submitter } from './submit.js';
 
 // The codecs come from the chain's metadata, which no type of this language knows.
 type Decoded = any;
@@ -33,7 +34,7 @@ export class CampaignRows {
 
   constructor(
     api: ApiPromise,
-    private readonly rows: readonly ReadRow[],
+    readonly rows: readonly ReadRow[],
   ) {
     const call = api.tx.businessRegistry!.importCompanies!;
     const type = companyType(api, call);
@@ -101,6 +102,48 @@ function companyType(api: ApiPromise, call: { meta: Decoded }): string {
   return api.registry.createLookupType(field([...row.def.asComposite.fields], 'company'));
 }
 
+/**
+ * The campaign over these rows that there is already: one that is open before one that is sealed,
+ * and the oldest of them; null where there is none.
+ *
+ * @param rootFor the root over the rows as an officer has committed to them: the commitments in
+ * them are bound to the account that opened the campaign.
+ */
+export function campaignOver(
+  known: readonly CampaignRead[],
+  rootFor: (opener: Uint8Array) => string,
+): CampaignRead | null {
+  const open = known.filter(({ isSealed }) => !isSealed);
+  const sealed = known.filter(({ isSealed }) => isSealed);
+  return [...open, ...sealed].find(({ opener, root }) => rootFor(opener) === root) ?? null;
+}
+
+/** What became of a whole register. */
+export interface CampaignResult {
+  readonly read: number;
+  readonly accepted: number;
+  /** The rows that became no company with its name, and why. */
+  readonly refused: readonly {
+    readonly number: string;
+    readonly name: string;
+    readonly reason: string;
+  }[];
+}
+
+/** What became of all rows of a campaign. A disputed company counts as refused. */
+export function campaignResult(
+  rows: readonly ReadRow[],
+  ends: readonly (RowEnd | null)[],
+): CampaignResult {
+  const refused = rows.flatMap((row, index) => {
+    const end = ends[index] ?? null;
+    if (end?.kind === 'accepted') return [];
+    const { number, name } = row.kind === 'company' ? row.company : row;
+    return [{ number, name, reason: end === null ? 'NotRecorded' : end.reason }];
+  });
+  return { read: rows.length, accepted: rows.length - refused.length, refused };
+}
+
 /** How a campaign goes on. */
 export interface CampaignOptions {
   readonly recorder: KeyringPair;
@@ -130,6 +173,27 @@ export class Campaign {
     this.options.tell?.(line);
   }
 
+  /**
+   * Waits until nothing of its officers is on its way. A run that was interrupted may have left
+   * calls in the pool: who looks before they have ended sees a campaign that is about to change.
+   */
+  async settle(): Promise<void> {
+    const { recorder, sealer } = this.options;
+    const last = (await this.api.rpc.chain.getHeader()).number.toNumber() + DEFAULT_ERA_BLOCKS;
+    for (;;) {
+      const { state, block } = await atFinalized(this.api);
+      const isWaiting = await Promise.all(
+        [recorder, sealer].map(async (pair) => {
+          const account = (await state.query.system!.account!(pair.address)) as Decoded;
+          return account.nonce.toNumber() < (await this.nextNonce(pair));
+        }),
+      );
+      // By then the era of whatever was on its way is over; what is there now is somebody else's.
+      if (!isWaiting.includes(true) || block.number > last) return;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+
   /** Opens a campaign and returns its id. */
   async open(rows: { readonly root: string; readonly count: number }): Promise<number> {
     const call = this.calls.openCampaign(
@@ -144,11 +208,21 @@ export class Campaign {
     return (opened!.event.data as Decoded).campaign.toNumber();
   }
 
-  /** Records every row: companies in calls of as many as the chain takes, the others one by one. */
-  async record(id: number, rows: CampaignRows): Promise<void> {
+  /**
+   * Records every row that has not ended: companies in calls of as many as the chain takes, the
+   * others one by one.
+   *
+   * @param ends how rows have ended, where the campaign was begun before.
+   */
+  async record(
+    id: number,
+    rows: CampaignRows,
+    ends: readonly (RowEnd | null)[] = [],
+  ): Promise<void> {
     const most = (this.api.consts.businessRegistry!.maxRowsPerCall as Decoded).toNumber();
     const calls: { call: Call; rows: number }[] = [];
-    const indices = rows.companyIndices;
+    const hasNotEnded = (index: number): boolean => (ends[index] ?? null) === null;
+    const indices = rows.companyIndices.filter(hasNotEnded);
     for (let at = 0; at < indices.length; at += most) {
       const some = indices.slice(at, at + most);
       calls.push({
@@ -156,11 +230,11 @@ export class Campaign {
         rows: some.length,
       });
     }
-    for (const index of rows.unreadableIndices) {
+    for (const index of rows.unreadableIndices.filter(hasNotEnded)) {
       const refuse = this.calls.refuseRow(id, index, rows.leaf(index), 'Unreadable', rows.proof(index));
       calls.push({ call: refuse, rows: 1 });
     }
-    let recorded = 0;
+    let recorded = ends.filter((end) => end !== null).length;
     const { recorder } = this.options;
     let nonce = await this.nextNonce(recorder);
     const window = this.options.window ?? 4;

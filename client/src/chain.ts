@@ -1,5 +1,6 @@
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import type { ApiDecoration } from '@polkadot/api/types';
+import { compactStripLength, hexToU8a, u8aToHex } from '@polkadot/util';
 
 /** Polity's transaction extensions that @polkadot/api does not know by itself. None adds a field. */
 const EXTENSIONS = Object.fromEntries(
@@ -13,6 +14,33 @@ const EXTENSIONS = Object.fromEntries(
 export const DEFAULT_ENDPOINT = 'ws://127.0.0.1:9944';
 
 /**
+ * How long an answer may take. A node that has just got a new runtime compiles it first, and all of
+ * a network do so at the same time.
+ */
+const ANSWER_MILLIS = 120_000;
+
+/** The newest form of the metadata that @polkadot/api reads, 16, as a `u32`. */
+const NEWEST_METADATA = '0x10000000';
+
+/**
+ * Gives the metadata in its newest form. @polkadot/api asks for that form when it connects, but for
+ * the oldest one after an upgrade of the runtime. The oldest names no runtime API, so that from then
+ * on no register could be read.
+ */
+class Provider extends WsProvider {
+  override async send<T>(...request: Parameters<WsProvider['send']>): Promise<T> {
+    const [method, at, isCacheable] = request;
+    if (method !== 'state_getMetadata') return super.send<T>(...request);
+    const call = ['Metadata_metadata_at_version', NEWEST_METADATA, ...at];
+    // An `Option` of bytes: one that is there begins with 1.
+    const found = hexToU8a(await super.send<string>('state_call', call, isCacheable));
+    if (found[0] !== 1) return super.send<T>(...request);
+    const [, metadata] = compactStripLength(found.subarray(1));
+    return u8aToHex(metadata) as T;
+  }
+}
+
+/**
  * Connects to a node. The caller disconnects.
  *
  * @throws when the node cannot be reached within `timeoutMillis`.
@@ -21,7 +49,7 @@ export async function connect(
   endpoint: string = DEFAULT_ENDPOINT,
   timeoutMillis = 20_000,
 ): Promise<ApiPromise> {
-  const provider = new WsProvider(endpoint, 1_000, {}, timeoutMillis);
+  const provider = new Provider(endpoint, 1_000, {}, ANSWER_MILLIS);
   const api = new ApiPromise({ provider, signedExtensions: EXTENSIONS, noInitWarn: true });
   const timer = new Promise<never>((_, reject) => {
     setTimeout(

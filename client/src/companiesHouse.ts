@@ -193,10 +193,15 @@ export function registeredOfficeOf(row: SourceRow, committer: Committer): string
   });
 }
 
-/** The day of incorporation (`dd/mm/yyyy`), as the chain counts it; null where there is none. */
+/** The day of incorporation (`dd/mm/yyyy`), as the chain counts it; null where there is no such day. */
 export function incorporationDateOf(row: SourceRow): number | null {
   const parts = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec((row.IncorporationDate ?? '').trim());
-  return parts === null ? null : calendarDate(`${parts[3]}-${parts[2]}-${parts[1]}`);
+  if (parts === null) return null;
+  try {
+    return calendarDate(`${parts[3]}-${parts[2]}-${parts[1]}`);
+  } catch {
+    return null;
+  }
 }
 
 /** A company as a campaign records it: what the chain's `ImportedCompany` is made from. */

@@ -46,9 +46,32 @@ export const POOL_REFUSALS: Readonly<Record<number, Refusal>> = {
   7: {
     section: 'pool',
     name: 'CallNotAvailable',
-    remedy: 'This chain does not take the call, or the council has paused it.',
+    remedy:
+      'This chain does not take the call or one that it carries, or the council has paused it.',
   },
 };
+
+/** What the SDK itself refuses with, by its words, where they do not say what to do. */
+const SDK_REFUSALS: readonly (readonly [words: RegExp, refusal: Refusal])[] = [
+  [
+    /bad signature/,
+    {
+      section: 'pool',
+      name: 'BadProof',
+      remedy:
+        'It is not signed for this chain and the version that its runtime has now. Sign it again.',
+    },
+  ],
+  [
+    /temporarily banned/,
+    {
+      section: 'pool',
+      name: 'TemporarilyBanned',
+      remedy:
+        'This node has refused the same bytes not long ago. Send them to another one, or in half an hour.',
+    },
+  ],
+];
 
 const CUSTOM_CODE = /Custom error: (\d+)/;
 
@@ -56,7 +79,10 @@ const CUSTOM_CODE = /Custom error: (\d+)/;
 export function poolRefusal(error: unknown): Refusal {
   const message = error instanceof Error ? error.message : String(error);
   const code = CUSTOM_CODE.exec(message)?.[1];
-  const known = code === undefined ? undefined : POOL_REFUSALS[Number(code)];
+  const known =
+    code === undefined
+      ? SDK_REFUSALS.find(([words]) => words.test(message))?.[1]
+      : POOL_REFUSALS[Number(code)];
   return known ?? { section: 'pool', name: 'Invalid', remedy: message };
 }
 

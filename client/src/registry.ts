@@ -1,8 +1,11 @@
+import type { ApiPromise } from '@polkadot/api';
 import type { ApiDecoration, SubmittableExtrinsic } from '@polkadot/api/types';
 import type { Codec } from '@polkadot/types/types';
 import { stringToU8a, u8aConcat, u8aToHex, u8aToString } from '@polkadot/util';
 
+import { atFinalized } from './chain.js';
 import { canonicalText, commitmentOf } from './commitment.js';
+import { companyHeadKey, HISTORY_FORMAT, type HistoryFile } from './history.js';
 import { historyHolds } from './record.js';
 
 /** The business register as others read it: at one block, which the caller chooses. */
@@ -16,6 +19,9 @@ export const LEGAL_BASIS = {
   changeOfStatus: 303,
   takeOver: 304,
   courtOrder: 305,
+  nameProtection: 306,
+  correction: 307,
+  changeOfParticulars: 308,
 } as const;
 
 /** The codes of the registers, as in `primitives/src/office.rs`. */
@@ -24,6 +30,8 @@ export const REGISTER = {
   publicOffice: 1,
   business: 2,
   land: 3,
+  permits: 4,
+  attestations: 5,
 } as const;
 
 /** A record's head: its version and the hash over all its entries. */
@@ -44,6 +52,20 @@ export interface CompanyRead {
   /** Its number and status in the register that it was imported from, or null. */
   readonly source: { readonly number: string; readonly status: string } | null;
   readonly head: Head;
+}
+
+/** A campaign that imports an existing register. */
+export interface CampaignRead {
+  readonly id: number;
+  /** The Merkle root over all its rows. */
+  readonly root: string;
+  readonly rows: number;
+  /** The register that it imports, by its code of the list of GLEIF. */
+  readonly source: string;
+  readonly district: number;
+  /** The account of the officer who opened it: whose commitments its rows hold. */
+  readonly opener: Uint8Array;
+  readonly isSealed: boolean;
 }
 
 /** How a row of a campaign ended. */
@@ -88,6 +110,10 @@ export class BusinessRegistry {
     const calls = (this.state.call as Decoded).businessRegistryApi;
     if (calls === undefined) throw new Error('This chain has no business register.');
     return calls;
+  }
+
+  private get storage(): Decoded {
+    return (this.state.query as Decoded).businessRegistry;
   }
 
   /** A company by its number. */
@@ -138,16 +164,47 @@ export class BusinessRegistry {
     return found === null ? null : { version: found.head.seq.toNumber(), record: found.record };
   }
 
+  /** All campaigns, the oldest first. */
+  async campaigns(): Promise<CampaignRead[]> {
+    const { campaigns, lastCampaign } = this.storage;
+    const ids = Array.from({ length: (await lastCampaign()).toNumber() }, (_, before) => before + 1);
+    const found = await inPages(ids, (page) => campaigns.multi(page));
+    const mandates = await inPages(
+      // Who opened a campaign stands in the mandate that it was opened under. None is ever removed.
+      found.map((campaign) => campaign.unwrap().recorders[0]),
+      (page) => this.state.query.mandates!.mandates!.multi(page),
+    );
+    return ids.map((id, at) => campaignOf(id, found[at].unwrap(), mandates[at].unwrap()));
+  }
+
   /** How rows of a campaign ended; null for one that has not. */
   async rowEnds(campaign: number, rows: readonly number[]): Promise<(RowEnd | null)[]> {
-    const query = (this.state.query as Decoded).businessRegistry.rows;
-    const ends: (RowEnd | null)[] = [];
-    for (let at = 0; at < rows.length; at += 200) {
-      const page = await query.multi(rows.slice(at, at + 200).map((row) => [campaign, row]));
-      ends.push(...page.map((end: Decoded) => rowEndOf(someOf(end))));
-    }
-    return ends;
+    const keys = rows.map((row) => [campaign, row]);
+    const ends = await inPages(keys, (page) => this.storage.rows.multi(page));
+    return ends.map((end) => rowEndOf(someOf(end)));
   }
+}
+
+/** Asks for many keys, in as many questions as a node answers well. */
+async function inPages<Key>(
+  keys: readonly Key[],
+  ask: (page: Key[]) => Promise<Decoded[]>,
+): Promise<Decoded[]> {
+  const found: Decoded[] = [];
+  for (let at = 0; at < keys.length; at += 200) found.push(...(await ask(keys.slice(at, at + 200))));
+  return found;
+}
+
+function campaignOf(id: number, campaign: Decoded, opener: Decoded): CampaignRead {
+  return {
+    id,
+    root: campaign.root.toHex(),
+    rows: campaign.rows.toNumber(),
+    source: textOf(campaign.source),
+    district: campaign.district.toNumber(),
+    opener: opener.officer.account.toU8a(),
+    isSealed: campaign.isSealed.isTrue,
+  };
 }
 
 function rowEndOf(end: Decoded | null): RowEnd | null {
@@ -159,6 +216,31 @@ function rowEndOf(end: Decoded | null): RowEnd | null {
   }
   const [reason] = end.asRefused;
   return { kind: 'refused', reason: reason.isDefect ? reason.asDefect.type : reason.type };
+}
+
+/** A company's history at the last finalized block, with the proof of its head; null for none. */
+export async function companyHistoryFile(
+  api: ApiPromise,
+  number: string,
+): Promise<HistoryFile | null> {
+  const { state, block } = await atFinalized(api);
+  const registry = new BusinessRegistry(state);
+  const company = await registry.company(number);
+  if (company === null) return null;
+  const [entries, header, { proof }] = await Promise.all([
+    registry.companyHistory(number),
+    api.rpc.chain.getHeader(block.hash),
+    api.rpc.state.getReadProof([u8aToHex(companyHeadKey(number))], block.hash),
+  ]);
+  return {
+    format: HISTORY_FORMAT,
+    kind: 'Company',
+    id: number,
+    block,
+    head: company.head,
+    entries: entries.map((entry) => u8aToHex(entry)),
+    proof: { header: header.toHex(), nodes: proof.map((node) => u8aToHex(node.toU8a(true))) },
+  };
 }
 
 /** The commitment by which a founder asks for a name, as the officer's call then opens it. */

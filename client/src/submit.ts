@@ -25,6 +25,12 @@ export type Outcome =
 
 type Submittable = SubmittableExtrinsic<'promise'>;
 
+/** A transaction that is signed, and the last block that may hold it. */
+export interface Signed {
+  readonly signed: Submittable;
+  readonly lastBlock: number;
+}
+
 interface Waiting {
   readonly lastBlock: number;
   readonly resolve: (outcome: Outcome) => void;
@@ -39,8 +45,12 @@ export class Submitter {
   private next: number | null = null;
   private queue: Promise<void> = Promise.resolve();
   private stop: (() => void) | null = null;
+  /** How calls were encoded when this began. */
+  private readonly encoding: number;
 
-  constructor(private readonly api: ApiPromise) {}
+  constructor(private readonly api: ApiPromise) {
+    this.encoding = api.runtimeVersion.transactionVersion.toNumber();
+  }
 
   /** Begins to follow the finalized chain. */
   async start(): Promise<void> {
@@ -65,6 +75,21 @@ export class Submitter {
     options: { nonce?: number; era?: number } = {},
   ): Promise<Outcome> {
     await this.start();
+    const { signed, lastBlock } = await this.sign(call, signer, options);
+    return this.send(signed, lastBlock);
+  }
+
+  /**
+   * Signs a call for the runtime as it is now, and does not submit it.
+   *
+   * @throws where the call was made before an upgrade that has changed how calls are encoded: its
+   * bytes may now mean something else.
+   */
+  async sign(
+    call: Submittable,
+    signer: KeyringPair,
+    options: { nonce?: number; era?: number } = {},
+  ): Promise<Signed> {
     const header = await this.api.rpc.chain.getHeader();
     const era = this.api.registry.createType('ExtrinsicEra', {
       current: header.number.toNumber(),
@@ -73,13 +98,24 @@ export class Submitter {
     const nonce =
       options.nonce ?? (await this.api.rpc.system.accountNextIndex(signer.address)).toNumber();
     // A transaction of its own: signing changes it, and the call may be signed by others too.
-    const own = this.api.tx(call.method as Call);
+    const own = this.api.tx(this.current(call.method as Call));
     const signed = await own.signAsync(signer, { era, blockHash: header.hash, nonce });
     const lastBlock = era.asMortalEra.death(header.number.toNumber());
-    return this.send(signed as Submittable, lastBlock);
+    return { signed: signed as Submittable, lastBlock };
   }
 
-  /** Submits a transaction that is signed already and is valid up to `lastBlock`. */
+  /** A call as the present metadata has it, which may be newer than the call. */
+  private current(call: Call): Call {
+    const { registry, runtimeVersion } = this.api;
+    const isCurrent: boolean = call instanceof registry.createClass('Call');
+    if (isCurrent) return call;
+    if (runtimeVersion.transactionVersion.toNumber() !== this.encoding) {
+      throw new Error('The call was made for a runtime that encodes calls otherwise. Make it anew.');
+    }
+    return registry.createType('Call', call.toU8a());
+  }
+
+  /** Submits a transaction that is ready, and follows it up to `lastBlock`. */
   async send(signed: Submittable, lastBlock: number): Promise<Outcome> {
     await this.start();
     const hash = signed.hash.toHex();

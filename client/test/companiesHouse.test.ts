@@ -89,6 +89,12 @@ describe('a row', () => {
     });
   });
 
+  it('should have no date when its source names a day that is not in the calendar', () => {
+    for (const date of ['29/02/2023', '31/04/2020', '00/01/2020', '15/13/2020', '01/01/0999']) {
+      expect(company({ date }).incorporatedOn, date).toBeNull();
+    }
+  });
+
   it('should leave out classes of the old classification and say how many', () => {
     const result = read({ first: '7499 - Non-trading company', second: '99999 - Dormant Company' });
     expect(result).toMatchObject({ lostActivities: 1, company: { activities: ['99999'] } });

@@ -8,8 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../src/act.js';
 import { companyNumber, isCompanyNumber, isLei } from '../src/checkCharacters.js';
 import { commitmentOf } from '../src/commitment.js';
+import { controllerProofPayload, wrappedControllerProofPayload } from '../src/controllerProof.js';
 import { merkleLeaf, merkleLevels, merkleProof, merkleRoot, merkleVerify } from '../src/merkle.js';
 import { headOf, historyHolds, nextHead } from '../src/record.js';
+import { REGISTER } from '../src/registry.js';
 
 const vectors = (name: string) =>
   JSON.parse(
@@ -106,8 +108,44 @@ describe('heads', () => {
   });
 });
 
-describe('dates', () => {
+describe('proofs of a controller', () => {
   it('should agree with the vectors that the runtime is tested by', () => {
-    for (const { date, days } of vectors('time').dates) expect(calendarDate(date)).toBe(days);
+    const registers: Readonly<Record<string, number>> = {
+      Identity: REGISTER.identity,
+      Business: REGISTER.business,
+      Attestations: REGISTER.attestations,
+    };
+    for (const vector of vectors('controller-proof')) {
+      const proof = {
+        genesis: hexToU8a(vector.genesis),
+        register: registers[vector.register]!,
+        tag: hexToU8a(vector.tag),
+        controller: hexToU8a(vector.controller),
+        version: vector.version,
+      };
+      expect(u8aToHex(controllerProofPayload(proof))).toBe(vector.payload);
+      expect(u8aToHex(wrappedControllerProofPayload(proof))).toBe(vector.wrappedPayload);
+    }
+  });
+
+  it('should be refused when a part of it has another length', () => {
+    const whole = new Uint8Array(32);
+    const proof = { genesis: whole, register: 2, tag: whole, controller: whole, version: 0 };
+    for (const part of ['genesis', 'tag', 'controller']) {
+      expect(() => controllerProofPayload({ ...proof, [part]: new Uint8Array(31) })).toThrow();
+    }
+  });
+});
+
+describe('dates', () => {
+  // The rest of these vectors is Rust's alone: see the README.
+  const { dates, refusedDates } = vectors('time');
+
+  it('should agree with the vectors that the runtime is tested by', () => {
+    for (const { date, days } of dates) expect(calendarDate(date)).toBe(days);
+  });
+
+  it('should be refused when the runtime refuses them', () => {
+    for (const date of refusedDates) expect(() => calendarDate(date), date).toThrow();
   });
 });

@@ -10,15 +10,26 @@ import { connect, finalizedBlock } from '@polity/client';
 
 const run = promisify(execFile);
 
-/** Where the node is: as `scripts/test` built it. */
-export function nodeBinary(): string {
+/** What `scripts/test` built, unless a variable of the environment names another one. */
+function built(what: string, variable: string, ...path: readonly string[]): string {
   const target =
     process.env.CARGO_TARGET_DIR ??
     join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'polity', 'target');
-  const binary = process.env.POLITY_NODE ?? join(target, 'release', 'polity-node');
-  if (!existsSync(binary)) throw new Error(`There is no node at ${binary}: run scripts/test.`);
-  return binary;
+  const file = process.env[variable] ?? join(target, 'release', ...path);
+  if (!existsSync(file)) throw new Error(`There is no ${what} at ${file}: run scripts/test.`);
+  return file;
 }
+
+/** Where the node is. */
+export const nodeBinary = (): string => built('node', 'POLITY_NODE', 'polity-node');
+
+/** Where the code of the runtime under the next version number is. */
+export const nextRuntime = (): string =>
+  built(
+    'next runtime',
+    'POLITY_NEXT_RUNTIME',
+    ...['next', 'wbuild', 'polity-runtime', 'polity_runtime.compact.compressed.wasm'],
+  );
 
 /** The session keys of the authorities of the `local` preset, by ministry. */
 const AUTHORITIES = [

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { createInterface } from 'node:readline';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -17,14 +16,11 @@ import {
 } from '@polity/client';
 
 import { pairOf } from '../src/accounts.js';
+import { lastLine, ROOT, script, scriptPath } from '../src/scripts.js';
 import type { Call } from '@polity/client';
 import type { Decoded, World } from '../src/world.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const real = join(root, '../shared/data/companies-uk.csv');
-const command = join(root, 'scripts/import-companies');
-
-const run = promisify(execFile);
+const real = join(ROOT, '../shared/data/companies-uk.csv');
 
 interface Result {
   readonly read: number;
@@ -60,10 +56,7 @@ export function importTests(world: () => World): void {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const call = (...args: string[]) =>
-    run(command, [...args, '--secret-file', secret], { timeout: 150_000 }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      (error) => ({ code: error.code as number, stdout: error.stdout as string, stderr: error.stderr as string }),
-    );
+    script('import-companies', ...args, '--secret-file', secret);
 
   describe.skipIf(!existsSync(real))('the import of 500 real companies (needs ../shared/data)', () => {
     let result: Result;
@@ -71,7 +64,7 @@ export function importTests(world: () => World): void {
     beforeAll(async () => {
       const done = await call(real, '--rpc', world().network.gateway.endpoint);
       expect(done.code, done.stderr).toBe(0);
-      result = JSON.parse(done.stdout.trim().split('\n').at(-1)!);
+      result = lastLine(done.stdout) as Result;
       console.log(`import: ${result.accepted} of ${result.read} accepted in ${result.seconds} s`);
       for (const row of result.refused) console.log(`import: ${row.number} ${row.name}: ${row.reason}`);
       expect(done.stderr + done.stdout).not.toContain(readFileSync(secret, 'utf8').trim().slice(2));
@@ -149,6 +142,82 @@ export function importTests(world: () => World): void {
     });
   });
 
+  describe('an import that was interrupted', () => {
+    const ROWS = 300;
+    let file: string;
+    let endpoint: string;
+    const refused = [
+      { number: 'INT7', name: 'Interrupted Works 7 Ltd', reason: 'Unreadable' },
+      { number: 'INT9', name: 'Interrupted Works 250 Ltd', reason: 'SourceNumberTaken' },
+      { number: 'INT260', name: 'Interrupted Works 9 Ltd', reason: 'NameTaken' },
+    ];
+
+    beforeAll(() => {
+      file = join(folder, 'interrupted.csv');
+      endpoint = world().network.gateway.endpoint;
+      const lines = Array.from({ length: ROWS }, (_, at) => {
+        // One row that cannot be read, one with the number of another and one with its name.
+        const status = at === 7 ? 'Sleeping' : 'Active';
+        const number = at === 250 ? 9 : at;
+        const name = at === 260 ? 9 : at;
+        return `Interrupted Works ${name} Ltd,INT${number},Private Limited Company,${status},${at} High Street`;
+      });
+      const header =
+        'CompanyName,CompanyNumber,CompanyCategory,CompanyStatus,RegAddress.AddressLine1';
+      writeFileSync(file, `${[header, ...lines].join('\n')}\n`);
+    });
+
+    /** Everything that says whether something was sent: nonces, and how many campaigns there are. */
+    const sent = async (): Promise<number[]> => {
+      const { api } = world();
+      const officers = (['recorder', 'registrar'] as const).map((who) => pairOf(who).address);
+      const nonces = await Promise.all(
+        officers.map((address) => api.rpc.system.accountNextIndex(address)),
+      );
+      const { length } = await (await world().registry()).campaigns();
+      return [...nonces.map((nonce) => nonce.toNumber()), length];
+    };
+
+    it('should go on where it ended, and count the whole campaign', async () => {
+      const before = await sent();
+      const first = spawn(
+        scriptPath('import-companies'),
+        [file, '--rpc', endpoint, '--secret-file', secret],
+        { stdio: ['ignore', 'ignore', 'pipe'] },
+      );
+      const gone = new Promise((resolve) => first.once('exit', resolve));
+      for await (const line of createInterface({ input: first.stderr })) {
+        if (line.includes(` of ${ROWS} rows recorded`)) first.kill('SIGKILL');
+      }
+      await gone;
+
+      // The same file with another secret has other commitments: it is not the same campaign.
+      const other = await script('import-companies', file, '--rpc', endpoint, '--secret-file', `${secret}-2`);
+      expect(other.code, other.stderr).toBe(6);
+      expect(other.stderr).toContain('--anew');
+
+      const again = await call(file, '--rpc', endpoint);
+      expect(again.code, again.stderr).toBe(0);
+      const ended = /goes on: (\d+) of 300 rows have ended/.exec(again.stderr)?.[1];
+      expect(Number(ended), again.stderr).toBeGreaterThan(0);
+      expect(Number(ended), again.stderr).toBeLessThan(ROWS);
+      const result = lastLine(again.stdout) as Result;
+      expect(result).toMatchObject({ read: ROWS, accepted: ROWS - refused.length, refused });
+      expect((await sent())[2]).toBe(before[2]! + 1);
+      const campaigns = await (await world().registry()).campaigns();
+      expect(campaigns.at(-1)).toMatchObject({ rows: ROWS, isSealed: true });
+    });
+
+    it('should send nothing and tell the same when it has been sealed', async () => {
+      const before = await sent();
+      const again = await call(file, '--rpc', endpoint);
+      expect(again.code, again.stderr).toBe(0);
+      const result = lastLine(again.stdout) as Result;
+      expect(result).toMatchObject({ read: ROWS, accepted: ROWS - refused.length, refused });
+      expect(await sent()).toEqual(before);
+    });
+  });
+
   describe('a campaign', () => {
     const rows: ReadRow[] = [
       generated(1, 'Generated Orchard Ltd'),
@@ -211,6 +280,7 @@ export function importTests(world: () => World): void {
       ]);
       const named = await registry.companiesByName('generated orchard');
       expect(named.map(({ dispute }) => dispute)).toEqual([null, 'NameTaken']);
+      const { number } = named[0]!;
 
       await world().expectRefusals([
         [
@@ -219,6 +289,18 @@ export function importTests(world: () => World): void {
           'businessRegistry.RowAlreadyRecorded',
         ],
         ['registrar', seal(0), 'businessRegistry.StaleVersion'],
+        // One officer alone has made its companies until then.
+        [
+          'examiner',
+          register.proposeChange(
+            act({ legalBasis: LEGAL_BASIS.changeOfStatus, expectedVersion: 1 }),
+            number,
+            { Status: 'Suspended' },
+            'Registrar',
+            null,
+          ),
+          'businessRegistry.CampaignNotSealed',
+        ],
       ]);
       await campaign.seal(id);
       await world().expectRefusals([

@@ -7,11 +7,13 @@ import { importTests } from './import.js';
 import { nameTests } from './names.js';
 import { networkTests } from './network.js';
 import { poolTests } from './pool.js';
+import { upgradeTests } from './upgrade.js';
 import { verifyTests } from './verify.js';
 
 /**
  * One network for all of it: to start one costs more than most tests. The order is that of a life:
- * an existing register is taken over, companies are founded, and only then comes what breaks things.
+ * an existing register is taken over, companies are founded, the runtime is replaced, and only then
+ * comes what breaks things.
  */
 describe('four ministries and a gateway', () => {
   let world: World;
@@ -30,5 +32,6 @@ describe('four ministries and a gateway', () => {
   nameTests(() => world);
   poolTests(() => world);
   verifyTests(() => world);
+  upgradeTests(() => world);
   faultTests(() => world);
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { u8aToHex } from '@polkadot/util';
-import { act, finalizedBlock, LEGAL_BASIS, poolRefusal, REGISTER } from '@polity/client';
+import { act, finalizedBlock, LEGAL_BASIS, poolRefusal, REGISTER, type Call } from '@polity/client';
 
 import { pairOf, tagOf } from '../src/accounts.js';
 import { commitTo, registerAct } from '../src/companies.js';
+import { pass } from '../src/council.js';
 import { waitForFinalized } from '../src/network.js';
-import { eventOf, type Decoded, type World } from '../src/world.js';
+import { eventOf, nameOf, refusalOf, type Decoded, type World } from '../src/world.js';
 
 /** Bytes that the envelope of a large transaction takes besides its content, at most. */
 const ENVELOPE = 200;
@@ -44,7 +45,15 @@ export function poolTests(world: () => World): void {
     const large = (bytes: number) =>
       world().api.tx.system!.applyAuthorizedUpgrade!(u8aToHex(new Uint8Array(bytes)));
     const ordinary = () => world().register.takeUp(registerAct(1), 1_000_000);
+    const several = (calls: number) =>
+      world().api.tx.utility!.forceBatch!(Array.from({ length: calls }, ordinary));
+    /** The periods in which officers exhausted their shares at the first rate and at a low one. */
     let exhaustedIn = 0;
+    let exhaustedLowIn = 0;
+    /** The officers' rate before the council sets it, and what is much by the low one. */
+    let firstRate: Decoded;
+    let share: Call;
+    const officerRate = async () => (await world().api.query.allowances!.rates!('Officer')) as Decoded;
     const period = async () => {
       const length = (world().api.consts.allowances!.period as Decoded).toNumber();
       const { number } = await finalizedBlock(world().api);
@@ -81,10 +90,49 @@ export function poolTests(world: () => World): void {
       ]);
     });
 
+    it('should be what the council has set, for one officer and no other', async () => {
+      const { api } = world();
+      firstRate = await officerRate();
+      const lowest = api.consts.allowances!.minimumRate as Decoded;
+      const refTime = lowest.get('refTime').toNumber();
+      // What a call weighs, by the chain's own count.
+      const weighed = eventOf(await world().make('judge2', several(10)), 'ExtrinsicSuccess');
+      const each = weighed.dispatchInfo.weight.refTime.toNumber() / 10;
+      // Two of these fit into the low rate, three do not.
+      share = several(Math.floor((refTime * 0.4) / each));
+      const rate = { refTime, length: firstRate.get('length') };
+      const passed = await pass(world(), { SetRate: { class: 'Officer', rate } });
+      const set = eventOf(passed, 'RateSet');
+      expect(set.class.type).toBe('Officer');
+      expect([set.previous.eq(firstRate), set.rate.eq(await officerRate())]).toEqual([true, true]);
+
+      let outcome = await world().submit('registrar', share);
+      // Not more than twice as often: a period may end on the way.
+      for (let sent = 1; outcome.kind === 'finalized' && sent < 5; sent += 1) {
+        expect(outcome.refusal).toBeNull();
+        outcome = await world().submit('registrar', share);
+      }
+      expect(nameOf(refusalOf(outcome))).toBe('pool.AllowanceExhausted');
+      exhaustedLowIn = (await period()).index;
+      // An officer of another ministry, and a colleague.
+      await Promise.all([world().make('judge1', share), world().make('examinerSecondKey', share)]);
+    });
+
     it('should be whole again when the next period begins', async () => {
       const { length } = await period();
-      await waitForFinalized(world().api, (exhaustedIn + 1) * length);
+      const next = Math.max(exhaustedIn, exhaustedLowIn) + 1;
+      await waitForFinalized(world().api, next * length);
+      await world().make('registrar', share);
       await world().expectRefusal('clerk', ordinary(), 'businessRegistry.ApplicationNotFound');
+    });
+
+    it('should be what it was before when the council has set it back', async () => {
+      const { api } = world();
+      await pass(world(), { SetRate: { class: 'Officer', rate: firstRate } });
+      expect((await officerRate()).eq(firstRate)).toBe(true);
+      const { left } = (await (api.call as Decoded).allowanceApi.allowance(pairOf('registrar').address)).unwrap();
+      const lowest = api.consts.allowances!.minimumRate as Decoded;
+      expect(left.get('refTime').gt(lowest.get('refTime'))).toBe(true);
     });
   });
 

@@ -1,8 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
-import { historyHolds, LEGAL_BASIS } from '@polity/client';
+import { finalizedBlock, historyHolds, LEGAL_BASIS, type HistoryFile, type Verdict } from '@polity/client';
 
 import { found, registerAct } from '../src/companies.js';
+import { lastLine, script } from '../src/scripts.js';
 import { eventOf, type World } from '../src/world.js';
 
 /** A history is verified by who has nothing but its rows and one finalized head. */
@@ -10,11 +15,12 @@ export function verifyTests(world: () => World): void {
   /** What is handed over: text, with no connection to any node. */
   let rows: readonly string[];
   let head: string;
+  let company: string;
 
   describe('the history of a company', () => {
     beforeAll(async () => {
       const { register } = world();
-      const company = await found(world(), 'citizen1', 'Verified from its Rows Ltd');
+      company = await found(world(), 'citizen1', 'Verified from its Rows Ltd');
       const version = async () => (await (await world().registry()).company(company))!.head.seq;
       for (const [status, from] of [['Suspended', 1], ['Active', 2]] as const) {
         expect(await version()).toBe(from);
@@ -22,7 +28,7 @@ export function verifyTests(world: () => World): void {
         const proposed = eventOf(
           await world().make(
             'examiner',
-            register.proposeChange(registerAct(from, options), company, { Status: status }, 'Registrar'),
+            register.proposeChange(registerAct(from, options), company, { Status: status }, 'Registrar', null),
           ),
           'ChangeProposed',
         );
@@ -31,6 +37,15 @@ export function verifyTests(world: () => World): void {
             'examinerSecondKey',
             register.decideChange(registerAct(from, options), proposed.proposal, 'Approve'),
             'businessRegistry.SamePerson',
+          ],
+          [
+            'registrar',
+            register.decideChange(
+              registerAct(from, { legalBasis: LEGAL_BASIS.correction }),
+              proposed.proposal,
+              'Approve',
+            ),
+            'businessRegistry.DiffersFromPrepared',
           ],
         ]);
         await world().make(
@@ -68,4 +83,88 @@ export function verifyTests(world: () => World): void {
       expect(holds([...rows].reverse())).toBe(false);
     });
   });
+
+  describe('the programs that export and verify a history', () => {
+    let folder: string;
+    let exported: HistoryFile;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'polity-history-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    let files = 0;
+    /** Verifies a file as a process of its own, which is told of no node. */
+    const verify = async (
+      content: string | Partial<HistoryFile>,
+      ...trusted: readonly string[]
+    ): Promise<Verdict> => {
+      files += 1;
+      const file = join(folder, `${files}.json`);
+      writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+      const ended = await script('verify-history', file, ...trusted);
+      const verdict = lastLine(ended.stdout) as Verdict;
+      expect(ended.code, ended.stderr).toBe(verdict.verified ? 0 : 1);
+      return verdict;
+    };
+    const byHead = () => ['--head', exported.head.hash, '--seq', `${exported.head.seq}`];
+    const byBlock = () => ['--block', exported.block.hash];
+
+    it('should export it from a finalized block, and say which', async () => {
+      const { api, network } = world();
+      const ended = await script('export-history', company, '--rpc', network.gateway.endpoint);
+      expect(ended.code, ended.stderr).toBe(0);
+      exported = JSON.parse(ended.stdout);
+      expect(ended.stderr).toContain(`finalized block ${exported.block.number}, ${exported.block.hash}`);
+      expect((await finalizedBlock(api)).number).toBeGreaterThanOrEqual(exported.block.number);
+      const hash = await api.rpc.chain.getBlockHash(exported.block.number);
+      expect(exported).toMatchObject({
+        id: company,
+        entries: rows,
+        head: { seq: rows.length, hash: head },
+        block: { hash: hash.toHex() },
+      });
+    });
+
+    it('should verify it by the head, by the block, and from its rows alone', async () => {
+      const verdicts = await Promise.all([
+        verify(exported, ...byHead()),
+        verify(exported, ...byBlock()),
+        verify(exported.entries.join('\n'), ...byHead()),
+      ]);
+      expect(verdicts).toEqual(Array(3).fill({ verified: true, entries: rows.length, head }));
+    });
+
+    it('should not verify it when a byte, a row, the order, the head or the block is another', async () => {
+      const { entries, proof } = exported;
+      const altered = entries.map((row, at) => (at === 1 ? row.replace(/.$/, flipped) : row));
+      const [first, ...rest] = entries;
+      const other = head.replace(/.$/, flipped);
+      const nodes = proof.nodes.map((node, at) => (at === 0 ? node.replace(/.$/, flipped) : node));
+      const verdicts = await Promise.all([
+        verify({ ...exported, entries: altered }, ...byHead()),
+        verify({ ...exported, entries: altered }, ...byBlock()),
+        verify({ ...exported, entries: rest }, ...byBlock()),
+        verify({ ...exported, entries: [...rest, first!] }, ...byBlock()),
+        verify(exported, '--head', other, '--seq', `${entries.length}`),
+        verify(exported, '--head', head, '--seq', `${entries.length + 1}`),
+        verify(exported, '--block', exported.block.hash.replace(/.$/, flipped)),
+        verify({ ...exported, proof: { ...proof, nodes } }, ...byBlock()),
+        verify(JSON.stringify(exported).slice(0, -9), ...byBlock()),
+      ]);
+      expect(verdicts.map(({ verified, reason }) => [verified, reason?.split(/[:.]/)[0]])).toEqual([
+        [false, `The entries do not lead to the head ${head}`],
+        [false, `The entries do not lead to the head ${head}`],
+        [false, 'The head is over 3 entries, and these are 2'],
+        [false, `The entries do not lead to the head ${head}`],
+        [false, `The entries do not lead to the head ${other}`],
+        [false, 'The head is over 4 entries, and these are 3'],
+        [false, 'The header is not the one of that block'],
+        [false, 'A node is missing from the proof, or altered'],
+        [false, 'The file is cut off, or no JSON'],
+      ]);
+    });
+  });
 }
+
+/** Another half byte. */
+const flipped = (digit: string): string => (digit === '0' ? '1' : '0');

@@ -7,18 +7,34 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import type { ApiPromise } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
+import type { KeyringPair } from '@polkadot/keyring/types';
 import { hexToU8a, isHex, u8aToHex } from '@polkadot/util';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 
-import { Campaign, CampaignRefused, CampaignRows } from '../campaign.js';
-import { atFinalized, connect, DEFAULT_ENDPOINT } from '../chain.js';
-import { COMPANIES_HOUSE, NotCompaniesHouse, parseCompanies, readRow } from '../companiesHouse.js';
-import { BusinessRegistry, type RowEnd } from '../registry.js';
+import {
+  Campaign,
+  campaignOver,
+  CampaignRefused,
+  campaignResult,
+  CampaignRows,
+  type CampaignResult,
+} from '../campaign.js';
+import { atFinalized, DEFAULT_ENDPOINT } from '../chain.js';
+import {
+  COMPANIES_HOUSE,
+  NotCompaniesHouse,
+  parseCompanies,
+  readRow,
+  type ParsedRow,
+  type ReadRow,
+} from '../companiesHouse.js';
+import { BusinessRegistry } from '../registry.js';
 import { Submitter } from '../submit.js';
+import { Exit, readCommandLine, readFile, run, tell } from './command.js';
+import { reach, readEndpoint } from './reach.js';
 
 const HELP = `Usage: scripts/import-companies FILE.csv [--rpc URL] [options]
 
@@ -27,27 +43,23 @@ opened and recorded by one officer, sealed by another. Progress goes to stderr; 
 stdout is one JSON object: {"read","accepted","refused":[{"number","name","reason"}],"seconds"}.
 A company whose name is taken is kept as disputed, and reported as refused with that reason.
 
+An import that was interrupted goes on where it ended when the command is run again with the same
+file and the same secret; one that was sealed is reported again, and nothing is sent. The counts are
+those of the whole campaign, the seconds those of this run. Where a campaign over as many rows is
+open with other rows, nothing is sent: the file or the secret may be the wrong one.
+
   --rpc URL           the node to talk to (default: ${DEFAULT_ENDPOINT}, where scripts/run listens)
   --signer URI        who records (default: //Economy//recorder, a well-known key)
   --sealer URI        who seals (default: //Economy//registrar, a well-known key)
   --secret-file FILE  the secret that the salts of addresses come from, as hex (default: in the
                       user's data folder; made when it is not there). Keep it: without it no
-                      address can be shown later.
+                      address can be shown later, and no import resumed.
+  --anew              open a campaign although another one over as many rows is open
   --help              this text
 
 Exit codes: 0 done, 1 anything else, 2 wrong usage, 3 the file cannot be read, 4 it is not that
-file, 5 no node answers, 6 the chain refused the campaign.
+file, 5 no node answers, 6 the chain refused the campaign, or has an open one like it.
 `;
-
-/** What ends the command early: a code, and one sentence. */
-class Exit extends Error {
-  constructor(
-    readonly code: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 interface Settings {
   readonly file: string;
@@ -55,56 +67,25 @@ interface Settings {
   readonly signer: string;
   readonly sealer: string;
   readonly secretFile: string;
+  readonly anew: boolean;
 }
 
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-
-function readArguments(): Settings {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      allowPositionals: true,
-      options: {
-        'rpc': { type: 'string' },
-        'signer': { type: 'string' },
-        'sealer': { type: 'string' },
-        'secret-file': { type: 'string' },
-        'help': { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    // The first sentence says which option; the rest is about other commands.
-    const [sentence] = String(error instanceof Error ? error.message : error).split('. ');
-    throw new Exit(2, `${sentence}. See --help.`);
-  }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    process.stdout.write(HELP);
-    process.exit(0);
-  }
-  const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0) {
-    throw new Exit(2, 'Name one file of companies. See --help.');
-  }
-  const endpoint = values.rpc ?? DEFAULT_ENDPOINT;
-  if (!/^wss?:\/\//.test(endpoint)) throw new Exit(2, `${endpoint} is no ws:// address.`);
+function readSettings(): Settings {
+  const text = { type: 'string' } as const;
+  const { argument, values } = readCommandLine(
+    HELP,
+    { 'rpc': text, 'signer': text, 'sealer': text, 'secret-file': text, 'anew': { type: 'boolean' } },
+    'Name one file of companies.',
+  );
   const folder = process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share');
   return {
-    file,
-    endpoint,
+    file: argument,
+    endpoint: readEndpoint(values.rpc),
     signer: values.signer ?? '//Economy//recorder',
     sealer: values.sealer ?? '//Economy//registrar',
     secretFile: values['secret-file'] ?? join(folder, 'polity', 'import-secret'),
+    anew: values.anew ?? false,
   };
-}
-
-function readFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Exit(3, code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${code}.`);
-  }
 }
 
 /** The secret of a file that only its owner reads; it is made where it is not there, never shown. */
@@ -123,30 +104,8 @@ function readSecret(path: string): Uint8Array {
   }
 }
 
-async function reach(endpoint: string): Promise<ApiPromise> {
-  try {
-    return await connect(endpoint);
-  } catch {
-    throw new Exit(5, `No node answers at ${endpoint}. Start a network with scripts/run.`);
-  }
-}
-
-/** Why a row did not become a company with its name, or null where it did. */
-function reasonOf(end: RowEnd | null): string | null {
-  if (end === null) return 'NotRecorded';
-  return end.kind === 'accepted' ? null : end.reason;
-}
-
-async function importCompanies(settings: Settings): Promise<void> {
-  const began = Date.now();
-  let parsed;
-  try {
-    parsed = parseCompanies(readFile(settings.file));
-  } catch (error) {
-    if (!(error instanceof NotCompaniesHouse)) throw error;
-    throw new Exit(4, `${settings.file} is no file of Companies House: ${error.message}.`);
-  }
-  await cryptoWaitReady();
+/** The key pairs of who records and who seals. */
+function readPairs({ signer, sealer }: Settings): { recorder: KeyringPair; sealer: KeyringPair } {
   const keyring = new Keyring({ type: 'sr25519' });
   const pair = (uri: string) => {
     try {
@@ -156,46 +115,103 @@ async function importCompanies(settings: Settings): Promise<void> {
       throw new Exit(2, 'A key given by --signer or --sealer cannot be read.');
     }
   };
-  const [recorder, sealer] = [pair(settings.signer), pair(settings.sealer)];
-  const wellKnown = [settings.signer, settings.sealer].filter((uri) => uri.startsWith('//'));
+  const pairs = { recorder: pair(signer), sealer: pair(sealer) };
+  const wellKnown = [signer, sealer].filter((uri) => uri.startsWith('//'));
   if (wellKnown.length > 0) {
     tell(`Signing with keys that everybody knows (${wellKnown.join(', ')}): for networks that try things out.`);
   }
+  return pairs;
+}
+
+function parse(file: string): ParsedRow[] {
+  const text = readFile(file);
+  try {
+    return parseCompanies(text);
+  } catch (error) {
+    if (!(error instanceof NotCompaniesHouse)) throw error;
+    throw new Exit(4, `${file} is no file of Companies House: ${error.message}.`);
+  }
+}
+
+/** How many activities of all rows have no code here. */
+const lostActivities = (rows: readonly ReadRow[]): number =>
+  rows.reduce((sum, row) => sum + (row.kind === 'company' ? row.lostActivities : 0), 0);
+
+/** Imports what has not been imported before, and returns what became of the whole. */
+async function importRows(
+  api: ApiPromise,
+  campaign: Campaign,
+  rowsFor: (opener: Uint8Array) => CampaignRows,
+  own: Uint8Array,
+  anew: boolean,
+): Promise<CampaignResult> {
+  await campaign.settle();
+  const { state, block } = await atFinalized(api);
+  const registry = new BusinessRegistry(state);
+  const seenIn = `block ${block.number}, ${block.hash}`;
+  const { count } = rowsFor(own);
+  const alike = (await registry.campaigns()).filter(
+    (one) => one.source === COMPANIES_HOUSE && one.district === 0 && one.rows === count,
+  );
+  const found = campaignOver(alike, (opener) => rowsFor(opener).root);
+  const tree = rowsFor(found?.opener ?? own);
+  const indices = [...tree.rows.keys()];
+  const ends = found === null ? [] : await registry.rowEnds(found.id, indices);
+
+  let id: number;
+  if (found === null) {
+    const other = alike.find(({ isSealed }) => !isSealed);
+    if (other !== undefined && !anew) {
+      const what = `Campaign ${other.id} over as many rows is open: of another file, or with another secret.`;
+      throw new Exit(6, `${what} Finish that one, or say --anew.`);
+    }
+    id = await campaign.open(tree);
+    tell(`campaign ${id} is open`);
+  } else {
+    id = found.id;
+    if (found.isSealed) {
+      tell(`campaign ${id} over these rows is sealed already (${seenIn}): nothing is sent`);
+      return campaignResult(tree.rows, ends);
+    }
+    const ended = ends.filter((end) => end !== null).length;
+    tell(`campaign ${id} goes on: ${ended} of ${count} rows have ended (${seenIn})`);
+  }
+  await campaign.record(id, tree, ends);
+  await campaign.seal(id);
+  tell(`campaign ${id} is sealed`);
+  const after = new BusinessRegistry((await atFinalized(api)).state);
+  return campaignResult(tree.rows, await after.rowEnds(id, indices));
+}
+
+async function importCompanies(): Promise<void> {
+  const began = Date.now();
+  const settings = readSettings();
+  const parsed = parse(settings.file);
+  await cryptoWaitReady();
+  const { recorder, sealer } = readPairs(settings);
   const secret = readSecret(settings.secretFile);
-  const rows = parsed.map((row) => readRow(row, { issuer: recorder.publicKey, secret }));
-  const lost = rows.reduce((sum, row) => sum + (row.kind === 'company' ? row.lostActivities : 0), 0);
-  tell(`${rows.length} rows read`);
-  if (lost > 0) tell(`${lost} activities are in a classification of before 2007 and were left out`);
+  tell(`${parsed.length} rows read`);
 
   const api = await reach(settings.endpoint);
   const submitter = new Submitter(api);
   try {
-    if (api.tx.businessRegistry === undefined) {
-      throw new Exit(6, `The chain at ${settings.endpoint} has no business register.`);
-    }
-    const tree = new CampaignRows(api, rows);
-    const campaign = new Campaign(api, submitter, {
-      recorder,
-      sealer,
-      source: COMPANIES_HOUSE,
-      tell,
-    });
-    const id = await campaign.open(tree);
-    tell(`campaign ${id} is open`);
-    await campaign.record(id, tree);
-    await campaign.seal(id);
-    tell(`campaign ${id} is sealed`);
-    const { state } = await atFinalized(api);
-    const ends = await new BusinessRegistry(state).rowEnds(id, [...rows.keys()]);
-    const refused = rows.flatMap((row, index) => {
-      const reason = reasonOf(ends[index] ?? null);
-      if (reason === null) return [];
-      const { number, name } = row.kind === 'company' ? row.company : row;
-      return [{ number, name, reason }];
-    });
+    const known = new Map<string, CampaignRows>();
+    // The commitments in the rows are bound to who opened the campaign, and so is their root.
+    const rowsFor = (issuer: Uint8Array): CampaignRows => {
+      const key = u8aToHex(issuer);
+      const rows =
+        known.get(key) ??
+        new CampaignRows(api, parsed.map((row) => readRow(row, { issuer, secret })));
+      known.set(key, rows);
+      return rows;
+    };
+    const lost = lostActivities(rowsFor(recorder.publicKey).rows);
+    if (lost > 0) tell(`${lost} activities are in a classification of before 2007 and were left out`);
+    const options = { recorder, sealer, source: COMPANIES_HOUSE, tell };
+    const campaign = new Campaign(api, submitter, options);
+    const result = await importRows(api, campaign, rowsFor, recorder.publicKey, settings.anew);
     const seconds = Math.round((Date.now() - began) / 100) / 10;
-    const accepted = rows.length - refused.length;
-    process.stdout.write(`${JSON.stringify({ read: rows.length, accepted, refused, seconds })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...result, seconds })}\n`);
   } catch (error) {
     if (error instanceof CampaignRefused) throw new Exit(6, error.message);
     throw error;
@@ -205,9 +221,4 @@ async function importCompanies(settings: Settings): Promise<void> {
   }
 }
 
-try {
-  await importCompanies(readArguments());
-} catch (error) {
-  tell(`import-companies: ${error instanceof Error ? error.message : error}`);
-  process.exit(error instanceof Exit ? error.code : 1);
-}
+await run('import-companies', importCompanies);

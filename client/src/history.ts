@@ -1,0 +1,143 @@
+import { bnToU8a, hexToU8a, isHex, u8aConcat, u8aToBn, u8aToHex } from '@polkadot/util';
+import { xxhashAsU8a } from '@polkadot/util-crypto';
+
+import type { FinalizedBlock } from './chain.js';
+import { isCompanyNumber } from './checkCharacters.js';
+import { headOf } from './record.js';
+import type { Head } from './registry.js';
+import { NotProven, provenValue, stateRootOf } from './trie.js';
+
+/** Histories as they are handed over, to be verified without a node. All of it is pure. */
+
+/** The format that histories are written in now. */
+export const HISTORY_FORMAT = 'polity/history/1';
+
+/** What shows that a head is of a block: the block's header, and nodes of the state's trie. */
+export interface HeadProof {
+  /** The SCALE bytes of the header: their hash is the block's. */
+  readonly header: string;
+  /** The nodes from the state's root to the head. */
+  readonly nodes: readonly string[];
+}
+
+/** The history of a record, as `scripts/export-history` writes it. Bytes are hexadecimal. */
+export interface HistoryFile {
+  readonly format: typeof HISTORY_FORMAT;
+  /** What kind of record it is. */
+  readonly kind: 'Company';
+  /** The record's id: the company's number. */
+  readonly id: string;
+  /** The finalized block that it was read at. */
+  readonly block: FinalizedBlock;
+  /** The head that the block's state holds. */
+  readonly head: Head;
+  /** The SCALE bytes of the entries, in order. */
+  readonly entries: readonly string[];
+  readonly proof: HeadProof;
+}
+
+/** A file that holds no history. */
+export class NotAHistory extends Error {}
+
+/** What the verification of a history says. */
+export interface Verdict {
+  readonly verified: boolean;
+  readonly entries: number;
+  /** The head that the entries lead to. */
+  readonly head: string;
+  /** Why it is not verified. */
+  readonly reason?: string;
+}
+
+/** A file of a history: what an export wrote, or nothing but rows, one on each line. */
+export interface ReadHistory {
+  readonly entries: readonly Uint8Array[];
+  /** What the rest of an export says; null for a file of rows. Nothing of it is verified yet. */
+  readonly claim: Pick<HistoryFile, 'kind' | 'id' | 'proof'> | null;
+}
+
+/**
+ * Reads a file of a history.
+ *
+ * @throws {NotAHistory} when it is something else.
+ */
+export function readHistory(text: string): ReadHistory {
+  if (!text.trimStart().startsWith('{')) {
+    const rows = text.split('\n').map((line) => line.trim());
+    return { entries: bytesOf(rows.filter((line) => line !== '')), claim: null };
+  }
+  let file: Partial<HistoryFile>;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    throw new NotAHistory('The file is cut off, or no JSON.');
+  }
+  if (file.format !== HISTORY_FORMAT) {
+    throw new NotAHistory(`The file is not of the format ${HISTORY_FORMAT}.`);
+  }
+  const { kind, id, entries, proof } = file;
+  if (kind !== 'Company' || typeof id !== 'string' || !Array.isArray(proof?.nodes)) {
+    throw new NotAHistory('The file does not say whose history it is, or has no proof.');
+  }
+  return { entries: bytesOf(entries), claim: { kind, id, proof } };
+}
+
+/** Bytes from their hexadecimal text; everything else is refused, not guessed. */
+function bytesOf(rows: unknown): Uint8Array[] {
+  if (!Array.isArray(rows) || rows.length === 0) throw new NotAHistory('The file has no entry.');
+  return rows.map((row, at) => {
+    if (!isHex(row)) {
+      throw new NotAHistory(`Row ${at + 1} is not written in hexadecimal bytes.`);
+    }
+    return hexToU8a(row);
+  });
+}
+
+/** Verifies a history by the head of a finalized state, and nothing else. */
+export function verifyHistory(entries: readonly Uint8Array[], head: Head): Verdict {
+  const found = headOf(entries);
+  const verdict = { entries: entries.length, head: found };
+  if (entries.length !== head.seq) {
+    const reason = `The head is over ${head.seq} entries, and these are ${entries.length}.`;
+    return { verified: false, ...verdict, reason };
+  }
+  if (found !== head.hash.toLowerCase()) {
+    const reason = `The entries do not lead to the head ${head.hash}: a row or the head is another.`;
+    return { verified: false, ...verdict, reason };
+  }
+  return { verified: true, ...verdict };
+}
+
+/** The key under which the state has the head of a company. */
+export function companyHeadKey(number: string): Uint8Array {
+  if (!isCompanyNumber(number)) throw new NotProven(`${number} is no company's number.`);
+  const id = bnToU8a(BigInt(number), { bitLength: 64, isLe: true });
+  return u8aConcat(
+    xxhashAsU8a('BusinessRegistry', 128),
+    xxhashAsU8a('CompanyHeads', 128),
+    xxhashAsU8a(id, 64),
+    id,
+  );
+}
+
+/**
+ * The head that a block's state holds of a company, from the proof and the block's hash alone.
+ *
+ * @throws {NotProven} when the proof does not show it.
+ */
+export function provenHead(company: string, proof: HeadProof, blockHash: string): Head {
+  const root = stateRootOf(proofBytes(proof.header), proofBytes(blockHash));
+  const value = provenValue(root, companyHeadKey(company), proof.nodes.map(proofBytes));
+  if (value.length !== 36) throw new NotProven('What the state holds there is no head.');
+  return {
+    seq: u8aToBn(value.subarray(0, 4), { isLe: true }).toNumber(),
+    hash: u8aToHex(value.subarray(4)),
+  };
+}
+
+function proofBytes(text: unknown): Uint8Array {
+  if (!isHex(text)) {
+    throw new NotProven('The proof is not written in hexadecimal bytes.');
+  }
+  return hexToU8a(text);
+}

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The folder of the whole project. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The path of a program of `scripts/`. */
+export const scriptPath = (name: string): string => join(ROOT, 'scripts', name);
+
+/** How a program ended. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program of `scripts/` as a process of its own. */
+export async function script(name: string, ...args: readonly string[]): Promise<Ended> {
+  try {
+    return { code: 0, ...(await run(scriptPath(name), args, { timeout: 150_000 })) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as Ended;
+    return { code, stdout, stderr };
+  }
+}
+
+/** The one JSON object on the last line of what a program has printed. */
+export const lastLine = (stdout: string): unknown => JSON.parse(stdout.trim().split('\n').at(-1)!);
