@@ -29,6 +29,8 @@ fn main() -> io::Result<()> {
 	let out_dir = next.join("build/next-runtime/out");
 	fs::create_dir_all(&out_dir)?;
 	env::set_var("OUT_DIR", out_dir);
+	// It would take the profile's name from that folder too.
+	env::set_var("WASM_BUILD_TYPE", "release");
 	let builder =
 		WasmBuilder::new().with_project(runtime.join("Cargo.toml")).map_err(io::Error::other)?;
 	builder.import_memory().export_heap_base().enable_feature("next-version").build();
