@@ -90,7 +90,9 @@ export class Submitter {
     signer: KeyringPair,
     options: { nonce?: number; era?: number } = {},
   ): Promise<Signed> {
-    const header = await this.api.rpc.chain.getHeader();
+    // The era begins at a finalized block: the best one may be on a fork that loses, or not be known
+    // yet to the view of the chain that the pool checks with, which then takes it for ancient.
+    const header = await this.api.rpc.chain.getHeader(await this.api.rpc.chain.getFinalizedHead());
     const era = this.api.registry.createType('ExtrinsicEra', {
       current: header.number.toNumber(),
       period: options.era ?? DEFAULT_ERA_BLOCKS,
