@@ -8,6 +8,40 @@ import { atFinalized } from './chain.js';
 import { companyValue, type ReadRow } from './companiesHouse.js';
 import { merkleLeaf, merkleLevels, merkleProof } from './merkle.js';
 import { LEGAL_BASIS, type Call, type CampaignRead, type RowEnd } from './registry.js';
+
+/** A row of a register that is imported, as the campaign takes it. */
+export interface CampaignRow {
+  /** The record as `@polkadot/api` writes it; null for a row that cannot be written as one. */
+  readonly value: Record<string, unknown> | null;
+  /** What the campaign commits to where the row cannot be written as a record. */
+  readonly text: string;
+}
+
+/** What a campaign imports: where the chain has it, and by what names. */
+export interface CampaignSubject {
+  /** The pallet, as `@polkadot/api` names it. */
+  readonly pallet: 'businessRegistry' | 'landCadastre';
+  /** Its call that records rows. */
+  readonly importCall: string;
+  /** The field of a row that holds the record. */
+  readonly field: string;
+  /** The statute that a take-over rests on. */
+  readonly legalBasis: number;
+}
+
+/** Companies of another business register. */
+export const COMPANIES: CampaignSubject = {
+  pallet: 'businessRegistry',
+  importCall: 'importCompanies',
+  field: 'company',
+  legalBasis: LEGAL_BASIS.takeOver,
+};
+
+/** A company's row. */
+export const companyRow = (row: ReadRow): CampaignRow =>
+  row.kind === 'company'
+    ? { value: companyValue(row.company), text: '' }
+    : { value: null, text: row.text };
 import type { Refusal } from './refusals.js';
 import { DEFAULT_ERA_BLOCKS, type Outcome, type Submitter } from './submit.js';
 
@@ -30,29 +64,26 @@ export class CampaignRefused extends Error {
 /** The rows of a campaign with their proofs: what is committed to, and what each call takes. */
 export class CampaignRows {
   private readonly levels: Uint8Array[][];
-  private readonly companies: (Codec | null)[];
+  private readonly records: (Codec | null)[];
 
   constructor(
     api: ApiPromise,
-    readonly rows: readonly ReadRow[],
+    readonly subject: CampaignSubject,
+    rows: readonly CampaignRow[],
   ) {
-    const call = api.tx.businessRegistry!.importCompanies!;
-    const type = companyType(api, call);
-    this.companies = rows.map((row) =>
-      row.kind === 'company' ? api.registry.createType(type, companyValue(row.company)) : null,
+    const call = (api.tx[subject.pallet] as Decoded)[subject.importCall];
+    const type = recordType(api, call, subject.field);
+    this.records = rows.map(({ value }) =>
+      value === null ? null : api.registry.createType(type, value),
     );
     this.levels = merkleLevels(
-      rows.map((row, at) =>
-        merkleLeaf(
-          this.companies[at]?.toU8a() ?? stringToU8a(row.kind === 'unreadable' ? row.text : ''),
-        ),
-      ),
+      rows.map(({ text }, at) => merkleLeaf(this.records[at]?.toU8a() ?? stringToU8a(text))),
     );
   }
 
   /** How many there are. */
   get count(): number {
-    return this.rows.length;
+    return this.records.length;
   }
 
   /** The root over all of them. */
@@ -60,14 +91,19 @@ export class CampaignRows {
     return u8aToHex(this.levels.at(-1)![0]!);
   }
 
-  /** The rows that are companies, by their index. */
-  get companyIndices(): number[] {
-    return [...this.rows.keys()].filter((index) => this.companies[index] !== null);
+  /** The rows that are records, by their index. */
+  get recordIndices(): number[] {
+    return [...this.records.keys()].filter((index) => this.records[index] !== null);
   }
 
   /** The rows that are not. */
   get unreadableIndices(): number[] {
-    return [...this.rows.keys()].filter((index) => this.companies[index] === null);
+    return [...this.records.keys()].filter((index) => this.records[index] === null);
+  }
+
+  /** The bytes of a row's record. */
+  size(index: number): number {
+    return this.records[index]?.encodedLength ?? 0;
   }
 
   /** The leaf of a row. */
@@ -80,26 +116,26 @@ export class CampaignRows {
     return merkleProof(this.levels, index).map((hash) => u8aToHex(hash));
   }
 
-  /** A row as `import_companies` takes it. */
+  /** A row as the call that records rows takes it. */
   row(index: number): Record<string, unknown> {
-    return { index, company: this.companies[index], proof: this.proof(index) };
+    return { index, [this.subject.field]: this.records[index], proof: this.proof(index) };
   }
 }
 
 /**
- * The type of a row's company, found in the metadata of the call that takes it: what is hashed here
+ * The type of a row's record, found in the metadata of the call that takes it: what is hashed here
  * and what the chain decodes cannot drift apart.
  */
-function companyType(api: ApiPromise, call: { meta: Decoded }): string {
-  const field = (fields: Decoded[], name: string): Decoded =>
-    fields.find((one) => one.name.unwrapOr('').toString() === name).type;
+function recordType(api: ApiPromise, call: { meta: Decoded }, name: string): string {
+  const field = (fields: Decoded[], wanted: string): Decoded =>
+    fields.find((one) => one.name.unwrapOr('').toString() === wanted).type;
   let rows = api.registry.lookup.getSiType(field(call.meta.fields, 'rows'));
   // A bounded list is a composite around a sequence.
   while (!rows.def.isSequence) {
     rows = api.registry.lookup.getSiType(rows.def.asComposite.fields[0]!.type);
   }
   const row = api.registry.lookup.getSiType(rows.def.asSequence.type);
-  return api.registry.createLookupType(field([...row.def.asComposite.fields], 'company'));
+  return api.registry.createLookupType(field([...row.def.asComposite.fields], name));
 }
 
 /**
@@ -148,8 +184,10 @@ export function campaignResult(
 export interface CampaignOptions {
   readonly recorder: KeyringPair;
   readonly sealer: KeyringPair;
-  /** The register that it imports, by its code of the list of GLEIF. */
-  readonly source: string;
+  /** What it imports. */
+  readonly subject: CampaignSubject;
+  /** The register that it imports, by its code of the list of GLEIF; none of a cadastre. */
+  readonly source?: string;
   readonly district?: number;
   /** What is told on the way. */
   readonly tell?: (line: string) => void;
@@ -160,13 +198,13 @@ export interface CampaignOptions {
 /** Opens, records and seals campaigns. */
 export class Campaign {
   constructor(
-    private readonly api: ApiPromise,
+    protected readonly api: ApiPromise,
     private readonly submitter: Submitter,
     private readonly options: CampaignOptions,
   ) {}
 
   private get calls(): Decoded {
-    return this.api.tx.businessRegistry;
+    return this.api.tx[this.options.subject.pallet];
   }
 
   private tell(line: string): void {
@@ -196,12 +234,13 @@ export class Campaign {
 
   /** Opens a campaign and returns its id. */
   async open(rows: { readonly root: string; readonly count: number }): Promise<number> {
+    const { source, subject, district } = this.options;
     const call = this.calls.openCampaign(
-      act({ legalBasis: LEGAL_BASIS.takeOver }),
+      act({ legalBasis: subject.legalBasis }),
       rows.root,
       rows.count,
-      u8aToHex(stringToU8a(this.options.source)),
-      this.options.district ?? 0,
+      ...(source === undefined ? [] : [u8aToHex(stringToU8a(source))]),
+      district ?? 0,
     );
     const done = await this.make('The campaign', call, this.options.recorder);
     const opened = done.events.find(({ event }) => event.method === 'CampaignOpened');
@@ -209,32 +248,30 @@ export class Campaign {
   }
 
   /**
-   * Records every row that has not ended: companies in calls of as many as the chain takes, the
+   * Records every row that has not ended: records in calls of as many as the chain takes, the
    * others one by one.
    *
-   * @param ends how rows have ended, where the campaign was begun before.
+   * @param ended which rows have ended, where the campaign was begun before.
    */
   async record(
     id: number,
     rows: CampaignRows,
-    ends: readonly (RowEnd | null)[] = [],
+    ended: readonly boolean[] = [],
   ): Promise<void> {
-    const most = (this.api.consts.businessRegistry!.maxRowsPerCall as Decoded).toNumber();
     const calls: { call: Call; rows: number }[] = [];
-    const hasNotEnded = (index: number): boolean => (ends[index] ?? null) === null;
-    const indices = rows.companyIndices.filter(hasNotEnded);
-    for (let at = 0; at < indices.length; at += most) {
-      const some = indices.slice(at, at + most);
+    const hasNotEnded = (index: number): boolean => !(ended[index] ?? false);
+    for (const { indices, extra } of await this.batches(rows, rows.recordIndices.filter(hasNotEnded))) {
+      const some = indices.map((index) => rows.row(index));
       calls.push({
-        call: this.calls.importCompanies(id, some.map((index) => rows.row(index))),
-        rows: some.length,
+        call: this.calls[this.options.subject.importCall](id, some, ...extra),
+        rows: indices.length,
       });
     }
     for (const index of rows.unreadableIndices.filter(hasNotEnded)) {
       const refuse = this.calls.refuseRow(id, index, rows.leaf(index), 'Unreadable', rows.proof(index));
       calls.push({ call: refuse, rows: 1 });
     }
-    let recorded = ends.filter((end) => end !== null).length;
+    let recorded = ended.filter(Boolean).length;
     const { recorder } = this.options;
     let nonce = await this.nextNonce(recorder);
     const window = this.options.window ?? 4;
@@ -251,15 +288,28 @@ export class Campaign {
     }
   }
 
+  /** Which rows go together, and what else the call takes for them. */
+  protected async batches(
+    _rows: CampaignRows,
+    indices: readonly number[],
+  ): Promise<{ readonly indices: readonly number[]; readonly extra: readonly unknown[] }[]> {
+    const { pallet } = this.options.subject;
+    const most = (this.api.consts[pallet]!.maxRowsPerCall as Decoded).toNumber();
+    const batches = [];
+    for (let at = 0; at < indices.length; at += most) {
+      batches.push({ indices: indices.slice(at, at + most), extra: [] });
+    }
+    return batches;
+  }
+
   /** Seals a campaign of which every row has ended, as another officer. */
   async seal(id: number): Promise<void> {
-    const campaign = (
-      await (this.api.call as Decoded).businessRegistryApi.campaign(id)
-    ).unwrap();
+    const { state } = await atFinalized(this.api);
+    const heads = (state.query[this.options.subject.pallet] as Decoded).campaignHeads;
     const call = this.calls.sealCampaign(
       act({
-        legalBasis: LEGAL_BASIS.takeOver,
-        expectedVersion: campaign.head.seq.toNumber(),
+        legalBasis: this.options.subject.legalBasis,
+        expectedVersion: (await heads(id)).unwrap().seq.toNumber(),
       }),
       id,
     );

@@ -22,6 +22,9 @@ export const LEGAL_BASIS = {
   nameProtection: 306,
   correction: 307,
   changeOfParticulars: 308,
+  takeOverOfCadastre: 401,
+  firstRegistration: 402,
+  parametersOfCadastre: 403,
 } as const;
 
 /** The codes of the registers, as in `primitives/src/office.rs`. */

@@ -31,6 +31,10 @@ export const nextRuntime = (): string =>
     ...['next', 'wbuild', 'polity-runtime', 'polity_runtime.compact.compressed.wasm'],
   );
 
+/** The program that runs every pallet's checks on a finalized state. */
+export const stateChecker = (): string =>
+  built('state checker', 'POLITY_STATE_CHECKER', 'polity-state-checker');
+
 /** The session keys of the authorities of the `local` preset, by ministry. */
 const AUTHORITIES = [
   ['Interior', '--alice'],

@@ -19,9 +19,17 @@ export interface Ended {
 }
 
 /** Runs a program of `scripts/` as a process of its own. */
-export async function script(name: string, ...args: readonly string[]): Promise<Ended> {
+export const script = (name: string, ...args: readonly string[]): Promise<Ended> =>
+  scriptWithin(150_000, name, ...args);
+
+/** The same for one that may take so many milliseconds. */
+export async function scriptWithin(
+  timeout: number,
+  name: string,
+  ...args: readonly string[]
+): Promise<Ended> {
   try {
-    return { code: 0, ...(await run(scriptPath(name), args, { timeout: 150_000 })) };
+    return { code: 0, ...(await run(scriptPath(name), args, { timeout })) };
   } catch (error) {
     const { code, stdout, stderr } = error as Ended;
     return { code, stdout, stderr };

@@ -9,7 +9,9 @@ import {
   act,
   Campaign,
   CampaignRows,
+  COMPANIES,
   COMPANIES_HOUSE,
+  companyRow,
   LEGAL_BASIS,
   parseCompanies,
   type ReadRow,
@@ -237,10 +239,11 @@ export function importTests(world: () => World): void {
       );
 
     beforeAll(async () => {
-      tree = new CampaignRows(world().api, rows);
+      tree = new CampaignRows(world().api, COMPANIES, rows.map(companyRow));
       campaign = new Campaign(world().api, world().submitter, {
         recorder: pairOf('recorder'),
         sealer: pairOf('registrar'),
+        subject: COMPANIES,
         source: 'RA999999',
       });
       id = await campaign.open(tree);
@@ -249,7 +252,8 @@ export function importTests(world: () => World): void {
     it('should refuse a wrong row, a missing row and who may not when it is open', async () => {
       const { register } = world();
       const first = tree.row(0) as { company: Decoded };
-      const altered = new CampaignRows(world().api, [generated(1, 'Generated Orchards Ltd')]);
+      const other = companyRow(generated(1, 'Generated Orchards Ltd'));
+      const altered = new CampaignRows(world().api, COMPANIES, [other]);
       const wrong = { ...first, company: (altered.row(0) as Decoded).company };
       await world().expectRefusals([
         ['recorder', register.importCompanies(id, [wrong]), 'businessRegistry.RowNotInCampaign'],

@@ -4,9 +4,12 @@ import { World } from '../src/world.js';
 import { faultTests } from './faults.js';
 import { foundingTests } from './founding.js';
 import { importTests } from './import.js';
+import { landTests } from './land.js';
 import { nameTests } from './names.js';
 import { networkTests } from './network.js';
 import { poolTests } from './pool.js';
+import { replayTests } from './replay.js';
+import { stateTests } from './state.js';
 import { upgradeTests } from './upgrade.js';
 import { verifyTests } from './verify.js';
 
@@ -30,8 +33,11 @@ describe('four ministries and a gateway', () => {
   importTests(() => world);
   foundingTests(() => world);
   nameTests(() => world);
+  landTests(() => world);
   poolTests(() => world);
   verifyTests(() => world);
+  replayTests(() => world);
+  stateTests(() => world);
   upgradeTests(() => world);
   faultTests(() => world);
 });

@@ -33,7 +33,7 @@ export function networkTests(world: () => World): void {
       await api.rpc.chain.getBlock(hash);
       const events = (await at.query.system!.events!()) as Decoded;
       expect(events.length).toBeGreaterThan(0);
-      for (const section of ['businessRegistry', 'identity', 'mandates', 'governance']) {
+      for (const section of ['businessRegistry', 'landCadastre', 'identity', 'mandates', 'governance']) {
         expect(api.tx[section], section).toBeDefined();
         expect(api.errors[section], section).toBeDefined();
         expect(api.events[section], section).toBeDefined();

@@ -42,7 +42,7 @@ pub fn lei_is_valid(characters: &[u8; 20]) -> bool {
 
 #[cfg(test)]
 mod tests {
-	use crate::ids::{CompanyNumber, IdError, Lei};
+	use crate::ids::{CompanyNumber, IdError, Lei, ParcelNumber};
 	use codec::{Decode, Encode};
 	use proptest::prelude::*;
 
@@ -72,6 +72,18 @@ mod tests {
 		assert_eq!(CompanyNumber::from_serial(10_000_000_000), Err(IdError::OutOfRange));
 		assert_eq!("08209948".parse::<CompanyNumber>(), Err(IdError::WrongLength));
 		assert_eq!("0000000000 1".parse::<CompanyNumber>(), Err(IdError::WrongCharacter));
+	}
+
+	#[test]
+	fn numbers_of_different_kinds_should_differ_in_their_length() {
+		let parcel = ParcelNumber::from_serial(ParcelNumber::FIRST_SERIAL).unwrap();
+		assert_eq!(parcel.to_string().len(), ParcelNumber::DIGITS);
+		assert_eq!(parcel.to_string().parse::<CompanyNumber>(), Err(IdError::WrongLength));
+		assert!(CompanyNumber::from_whole(parcel.whole()).is_err());
+		let last = CompanyNumber::from_serial(CompanyNumber::LAST_SERIAL).unwrap();
+		assert!(ParcelNumber::from_whole(last.whole()).is_err());
+		let mistyped = parcel.whole() + 1;
+		assert_eq!(ParcelNumber::from_whole(mistyped), Err(IdError::WrongCheckCharacters));
 	}
 
 	#[test]

@@ -151,106 +151,113 @@ impl Tag {
 
 checked_decode!(Tag::new([u8; 32]), "a tag is never all zero");
 
-/// A company's number in this register: ten digits that count up and two check digits by ISO 7064
-/// MOD 97-10, twelve digits in all. The first digit is never zero, and no source that is imported
-/// has numbers of twelve digits, so the two are never mistaken for each other.
+/// A number of a record that people type: digits that count up and two check digits by ISO 7064
+/// MOD 97-10. The first digit is never zero, and numbers of different kinds differ in their length, so
+/// that no two are mistaken for each other.
 ///
 /// Kept and encoded as the whole number, so that it reads the same in every tool.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Ord,
-	PartialOrd,
-	Hash,
-	Encode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct CompanyNumber(u64);
+macro_rules! checked_number {
+	($(#[$doc:meta])* $name:ident, $digits:literal, $first:literal..=$last:literal, $message:literal) => {
+		$(#[$doc])*
+		#[derive(
+			Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Encode,
+			DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+		)]
+		pub struct $name(u64);
 
-impl CompanyNumber {
-	/// The first ten digits that are given out.
-	pub const FIRST_SERIAL: u64 = 1_000_000_000;
-	/// The last ten digits that are given out.
-	pub const LAST_SERIAL: u64 = 9_999_999_999;
+		impl $name {
+			/// The first number that is given out, without its check digits.
+			pub const FIRST_SERIAL: u64 = $first;
+			/// The last number that is given out, without its check digits.
+			pub const LAST_SERIAL: u64 = $last;
+			/// How many digits the whole number has.
+			pub const DIGITS: usize = $digits;
 
-	/// The number whose first ten digits are `serial`.
-	///
-	/// # Errors
-	/// [`IdError::OutOfRange`] outside [`Self::FIRST_SERIAL`]`..=`[`Self::LAST_SERIAL`].
-	pub fn from_serial(serial: u64) -> Result<Self, IdError> {
-		if !(Self::FIRST_SERIAL..=Self::LAST_SERIAL).contains(&serial) {
-			return Err(IdError::OutOfRange);
+			/// The number whose digits before the check digits are `serial`.
+			///
+			/// # Errors
+			/// [`IdError::OutOfRange`] outside [`Self::FIRST_SERIAL`]`..=`[`Self::LAST_SERIAL`].
+			pub fn from_serial(serial: u64) -> Result<Self, IdError> {
+				if !(Self::FIRST_SERIAL..=Self::LAST_SERIAL).contains(&serial) {
+					return Err(IdError::OutOfRange);
+				}
+				let check = mod_97_10_check_digits(serial);
+				Ok(Self(serial.saturating_mul(100).saturating_add(check)))
+			}
+
+			/// The number from all of its digits.
+			///
+			/// # Errors
+			/// [`IdError::OutOfRange`] or [`IdError::WrongCheckCharacters`].
+			pub fn from_whole(whole: u64) -> Result<Self, IdError> {
+				let serial = whole.checked_div(100).unwrap_or_default();
+				if !(Self::FIRST_SERIAL..=Self::LAST_SERIAL).contains(&serial) {
+					return Err(IdError::OutOfRange);
+				}
+				if mod_97_10_remainder(whole) == 1 && Self::from_serial(serial) == Ok(Self(whole)) {
+					Ok(Self(whole))
+				} else {
+					Err(IdError::WrongCheckCharacters)
+				}
+			}
+
+			/// All digits as a number.
+			pub const fn whole(self) -> u64 {
+				self.0
+			}
+
+			/// The digits before the check digits.
+			pub fn serial(self) -> u64 {
+				self.0.checked_div(100).unwrap_or_default()
+			}
 		}
-		let check = mod_97_10_check_digits(serial);
-		Ok(Self(serial.saturating_mul(100).saturating_add(check)))
-	}
 
-	/// The number from all twelve digits.
-	///
-	/// # Errors
-	/// [`IdError::OutOfRange`] or [`IdError::WrongCheckCharacters`].
-	pub fn from_whole(whole: u64) -> Result<Self, IdError> {
-		let serial = whole.checked_div(100).unwrap_or_default();
-		if !(Self::FIRST_SERIAL..=Self::LAST_SERIAL).contains(&serial) {
-			return Err(IdError::OutOfRange);
+		checked_decode!($name::from_whole(u64), $message);
+
+		impl fmt::Display for $name {
+			fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+				fmt::Display::fmt(&self.0, formatter)
+			}
 		}
-		if mod_97_10_remainder(whole) == 1 && Self::from_serial(serial) == Ok(Self(whole)) {
-			Ok(Self(whole))
-		} else {
-			Err(IdError::WrongCheckCharacters)
+
+		impl FromStr for $name {
+			type Err = IdError;
+
+			fn from_str(text: &str) -> Result<Self, IdError> {
+				if text.len() != Self::DIGITS {
+					return Err(IdError::WrongLength);
+				}
+				if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+					return Err(IdError::WrongCharacter);
+				}
+				Self::from_whole(text.parse().map_err(|_| IdError::WrongCharacter)?)
+			}
 		}
-	}
 
-	/// All twelve digits as a number.
-	pub const fn whole(self) -> u64 {
-		self.0
-	}
+		impl Serialize for $name {
+			fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+				serializer.collect_str(self)
+			}
+		}
 
-	/// The first ten digits.
-	pub fn serial(self) -> u64 {
-		self.0.checked_div(100).unwrap_or_default()
-	}
+		impl<'de> Deserialize<'de> for $name {
+			fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+				String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+			}
+		}
+	};
 }
 
-checked_decode!(CompanyNumber::from_whole(u64), "not a company number: check its digits");
-
-impl fmt::Display for CompanyNumber {
-	fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-		fmt::Display::fmt(&self.0, formatter)
-	}
+checked_number! {
+	/// A company's number in this register: ten digits that count up and two check digits, twelve in
+	/// all. No source that is imported has numbers of twelve digits.
+	CompanyNumber, 12, 1_000_000_000..=9_999_999_999, "not a company number: check its digits"
 }
-
-impl FromStr for CompanyNumber {
-	type Err = IdError;
-
-	fn from_str(text: &str) -> Result<Self, IdError> {
-		if text.len() != 12 {
-			return Err(IdError::WrongLength);
-		}
-		if !text.bytes().all(|byte| byte.is_ascii_digit()) {
-			return Err(IdError::WrongCharacter);
-		}
-		Self::from_whole(text.parse().map_err(|_| IdError::WrongCharacter)?)
-	}
+checked_number! {
+	/// A parcel's number in this cadastre: eleven digits that count up and two check digits, thirteen
+	/// in all. The reference of the cadastre that it was imported from is kept beside it.
+	ParcelNumber, 13, 10_000_000_000..=99_999_999_999, "not a parcel number: check its digits"
 }
-
-impl Serialize for CompanyNumber {
-	fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-		serializer.collect_str(self)
-	}
-}
-
-impl<'de> Deserialize<'de> for CompanyNumber {
-	fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-		String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-	}
-}
-
 /// A legal entity identifier (ISO 17442): 18 letters or digits and two check digits by ISO 7064
 /// MOD 97-10. The register stores and checks one; only an accredited issuer can mint it.
 #[derive(

@@ -62,6 +62,21 @@ pub enum RecordKind {
 	/// A campaign that imports an existing register.
 	#[codec(index = 6)]
 	ImportCampaign,
+	/// A parcel.
+	#[codec(index = 7)]
+	Parcel,
+	/// A campaign that imports an existing cadastre.
+	#[codec(index = 8)]
+	ParcelCampaign,
+	/// The law of a register: what its ministry has set where countries differ.
+	#[codec(index = 9)]
+	RegisterLaw,
+	/// Who acts for a company.
+	#[codec(index = 10)]
+	CompanyBoard,
+	/// A bar of a person from the management of companies.
+	#[codec(index = 11)]
+	Disqualification,
 }
 
 /// One version of a record.

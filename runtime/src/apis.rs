@@ -19,13 +19,15 @@ use pallet_business_registry::{
 	},
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_land_cadastre::types as cadastre;
+use polity_geometry::{BoundingBox, Outline, Polygon};
 use polity_primitives::{
 	api::{AllowanceStatus, AuthorityStatus},
 	ids::{ApplicationId, CampaignId, ProposalId, ReservationId},
 	record::Entry,
 	time::Instant,
-	AccountId, ActKind, Capacity, CompanyNumber, District, Nonce, Party, Register, StandingError,
-	Tag,
+	AccountId, ActKind, Capacity, CompanyNumber, District, Nonce, ParcelNumber, Party, Register,
+	StandingError, Tag,
 };
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -40,8 +42,8 @@ use sp_version::RuntimeVersion;
 
 use crate::{
 	configs::PartyStanding, constants::SLOT_MILLIS, genesis_presets, Allowances, Block,
-	BusinessRegistry, Executive, Grandpa, Historical, InherentDataExt, Ministries, Runtime,
-	RuntimeGenesisConfig, SessionKeys, System, VERSION,
+	BusinessRegistry, Executive, Grandpa, Historical, InherentDataExt, LandCadastre, Ministries,
+	Runtime, RuntimeGenesisConfig, SessionKeys, System, VERSION,
 };
 
 impl_runtime_apis! {
@@ -296,6 +298,83 @@ impl_runtime_apis! {
 
 		fn campaign_history(id: CampaignId, from: u32, limit: u32) -> Vec<Entry<CampaignId, CampaignChange>> {
 			BusinessRegistry::campaign_history(id, from, limit)
+		}
+	}
+
+	impl pallet_land_cadastre::api::LandCadastreApi<Block> for Runtime {
+		fn cadastre_law() -> Option<cadastre::Versioned<cadastre::CadastreLaw>> {
+			LandCadastre::cadastre_law()
+		}
+
+		fn parcel(number: ParcelNumber) -> Option<cadastre::Versioned<cadastre::Parcel>> {
+			LandCadastre::parcel(number)
+		}
+
+		fn parcel_by_reference(
+			reference: cadastre::ParcelReference,
+		) -> Option<cadastre::Versioned<cadastre::Parcel>> {
+			LandCadastre::parcel_by_reference(reference)
+		}
+
+		fn parcel_state(number: ParcelNumber) -> Option<cadastre::ParcelState> {
+			LandCadastre::parcel_state(number)
+		}
+
+		fn geometry(number: ParcelNumber) -> Option<Polygon> {
+			LandCadastre::geometry(number)
+		}
+
+		fn parcels_in(
+			bounds: BoundingBox,
+			level: cadastre::Level,
+			after: Option<ParcelNumber>,
+			limit: u32,
+		) -> Result<Vec<cadastre::Parcel>, cadastre::SurveyError> {
+			LandCadastre::parcels_in(bounds, level, after, limit)
+		}
+
+		fn survey(
+			outline: Outline,
+			level: cadastre::Level,
+		) -> Result<cadastre::Survey, cadastre::SurveyError> {
+			LandCadastre::survey(outline, level)
+		}
+
+		fn proposal(id: ProposalId) -> Option<cadastre::Proposal> {
+			LandCadastre::proposal(id)
+		}
+
+		fn campaign(id: CampaignId) -> Option<cadastre::Versioned<cadastre::Campaign>> {
+			LandCadastre::campaign(id)
+		}
+
+		fn campaign_row(id: CampaignId, row: u32) -> Option<cadastre::RowOutcome> {
+			LandCadastre::campaign_row(id, row)
+		}
+
+		fn work_list(
+			district: District,
+			state: cadastre::WorkState,
+			after: Option<u64>,
+			limit: u32,
+		) -> Vec<u64> {
+			LandCadastre::work_list(district, state, after, limit)
+		}
+
+		fn parcel_history(
+			number: ParcelNumber,
+			from: u32,
+			limit: u32,
+		) -> Vec<Entry<ParcelNumber, cadastre::ParcelChange>> {
+			LandCadastre::parcel_history(number, from, limit)
+		}
+
+		fn campaign_history(
+			id: CampaignId,
+			from: u32,
+			limit: u32,
+		) -> Vec<Entry<CampaignId, cadastre::CampaignChange>> {
+			LandCadastre::campaign_history(id, from, limit)
 		}
 	}
 

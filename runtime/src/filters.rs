@@ -81,7 +81,8 @@ fn is_of_this_chain(call: &RuntimeCall) -> bool {
 		| RuntimeCall::Governance(_)
 		| RuntimeCall::Preimage(_)
 		| RuntimeCall::Scheduler(_)
-		| RuntimeCall::BusinessRegistry(_) => true,
+		| RuntimeCall::BusinessRegistry(_)
+		| RuntimeCall::LandCadastre(_) => true,
 	}
 }
 

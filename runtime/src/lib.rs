@@ -158,6 +158,8 @@ mod runtime {
 
 	#[runtime::pallet_index(60)]
 	pub type BusinessRegistry = pallet_business_registry;
+	#[runtime::pallet_index(61)]
+	pub type LandCadastre = pallet_land_cadastre;
 
 	#[runtime::pallet_index(90)]
 	pub type Utility = pallet_utility;

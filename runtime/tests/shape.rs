@@ -4,7 +4,7 @@ use codec::MaxEncodedLen;
 use frame_support::traits::{Get, PalletInfoAccess};
 use polity_runtime::{
 	constants::{DAYS, REPORT_LONGEVITY, SESSIONS_KEPT},
-	BusinessRegistry, Governance, Runtime, RuntimeCall,
+	BusinessRegistry, Governance, LandCadastre, Runtime, RuntimeCall,
 };
 
 #[test]
@@ -17,12 +17,18 @@ fn calls_should_stay_small_in_memory() {
 fn records_should_stay_within_their_bounds() {
 	let company = pallet_business_registry::types::Company::max_encoded_len();
 	assert!(company <= 1_024, "{company}");
+	// Beside its geometry, which has a bound of its own.
+	let parcel = pallet_land_cadastre::types::Parcel::max_encoded_len();
+	assert!(parcel <= 512, "{parcel}");
+	let cell = pallet_land_cadastre::types::CellContent::max_encoded_len();
+	assert!(cell <= 4_096, "{cell}");
 }
 
 #[test]
 fn pallets_should_keep_their_indices() {
 	assert_eq!(Governance::index(), 15);
 	assert_eq!(BusinessRegistry::index(), 60);
+	assert_eq!(LandCadastre::index(), 61);
 }
 
 #[test]

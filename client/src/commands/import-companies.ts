@@ -9,8 +9,6 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import type { ApiPromise } from '@polkadot/api';
-import { Keyring } from '@polkadot/keyring';
-import type { KeyringPair } from '@polkadot/keyring/types';
 import { hexToU8a, isHex, u8aToHex } from '@polkadot/util';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 
@@ -20,6 +18,8 @@ import {
   CampaignRefused,
   campaignResult,
   CampaignRows,
+  companyRow,
+  COMPANIES,
   type CampaignResult,
 } from '../campaign.js';
 import { atFinalized, DEFAULT_ENDPOINT } from '../chain.js';
@@ -34,6 +34,7 @@ import {
 import { BusinessRegistry } from '../registry.js';
 import { Submitter } from '../submit.js';
 import { Exit, readCommandLine, readFile, run, tell } from './command.js';
+import { readPairs } from './pairs.js';
 import { reach, readEndpoint } from './reach.js';
 
 const HELP = `Usage: scripts/import-companies FILE.csv [--rpc URL] [options]
@@ -104,25 +105,6 @@ function readSecret(path: string): Uint8Array {
   }
 }
 
-/** The key pairs of who records and who seals. */
-function readPairs({ signer, sealer }: Settings): { recorder: KeyringPair; sealer: KeyringPair } {
-  const keyring = new Keyring({ type: 'sr25519' });
-  const pair = (uri: string) => {
-    try {
-      return keyring.createFromUri(uri);
-    } catch {
-      // The text may be a secret phrase: it is not repeated.
-      throw new Exit(2, 'A key given by --signer or --sealer cannot be read.');
-    }
-  };
-  const pairs = { recorder: pair(signer), sealer: pair(sealer) };
-  const wellKnown = [signer, sealer].filter((uri) => uri.startsWith('//'));
-  if (wellKnown.length > 0) {
-    tell(`Signing with keys that everybody knows (${wellKnown.join(', ')}): for networks that try things out.`);
-  }
-  return pairs;
-}
-
 function parse(file: string): ParsedRow[] {
   const text = readFile(file);
   try {
@@ -137,11 +119,17 @@ function parse(file: string): ParsedRow[] {
 const lostActivities = (rows: readonly ReadRow[]): number =>
   rows.reduce((sum, row) => sum + (row.kind === 'company' ? row.lostActivities : 0), 0);
 
+/** The rows of the file as one officer commits to them. */
+interface CommittedRows {
+  readonly rows: readonly ReadRow[];
+  readonly tree: CampaignRows;
+}
+
 /** Imports what has not been imported before, and returns what became of the whole. */
 async function importRows(
   api: ApiPromise,
   campaign: Campaign,
-  rowsFor: (opener: Uint8Array) => CampaignRows,
+  rowsFor: (opener: Uint8Array) => CommittedRows,
   own: Uint8Array,
   anew: boolean,
 ): Promise<CampaignResult> {
@@ -149,13 +137,13 @@ async function importRows(
   const { state, block } = await atFinalized(api);
   const registry = new BusinessRegistry(state);
   const seenIn = `block ${block.number}, ${block.hash}`;
-  const { count } = rowsFor(own);
+  const { count } = rowsFor(own).tree;
   const alike = (await registry.campaigns()).filter(
     (one) => one.source === COMPANIES_HOUSE && one.district === 0 && one.rows === count,
   );
-  const found = campaignOver(alike, (opener) => rowsFor(opener).root);
-  const tree = rowsFor(found?.opener ?? own);
-  const indices = [...tree.rows.keys()];
+  const found = campaignOver(alike, (opener) => rowsFor(opener).tree.root);
+  const { rows, tree } = rowsFor(found?.opener ?? own);
+  const indices = [...rows.keys()];
   const ends = found === null ? [] : await registry.rowEnds(found.id, indices);
 
   let id: number;
@@ -171,16 +159,20 @@ async function importRows(
     id = found.id;
     if (found.isSealed) {
       tell(`campaign ${id} over these rows is sealed already (${seenIn}): nothing is sent`);
-      return campaignResult(tree.rows, ends);
+      return campaignResult(rows, ends);
     }
     const ended = ends.filter((end) => end !== null).length;
     tell(`campaign ${id} goes on: ${ended} of ${count} rows have ended (${seenIn})`);
   }
-  await campaign.record(id, tree, ends);
+  await campaign.record(
+    id,
+    tree,
+    ends.map((end) => end !== null),
+  );
   await campaign.seal(id);
   tell(`campaign ${id} is sealed`);
   const after = new BusinessRegistry((await atFinalized(api)).state);
-  return campaignResult(tree.rows, await after.rowEnds(id, indices));
+  return campaignResult(rows, await after.rowEnds(id, indices));
 }
 
 async function importCompanies(): Promise<void> {
@@ -195,19 +187,20 @@ async function importCompanies(): Promise<void> {
   const api = await reach(settings.endpoint);
   const submitter = new Submitter(api);
   try {
-    const known = new Map<string, CampaignRows>();
+    const known = new Map<string, CommittedRows>();
     // The commitments in the rows are bound to who opened the campaign, and so is their root.
-    const rowsFor = (issuer: Uint8Array): CampaignRows => {
+    const rowsFor = (issuer: Uint8Array): CommittedRows => {
       const key = u8aToHex(issuer);
-      const rows =
-        known.get(key) ??
-        new CampaignRows(api, parsed.map((row) => readRow(row, { issuer, secret })));
-      known.set(key, rows);
-      return rows;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const rows = parsed.map((row) => readRow(row, { issuer, secret }));
+      const committed = { rows, tree: new CampaignRows(api, COMPANIES, rows.map(companyRow)) };
+      known.set(key, committed);
+      return committed;
     };
     const lost = lostActivities(rowsFor(recorder.publicKey).rows);
     if (lost > 0) tell(`${lost} activities are in a classification of before 2007 and were left out`);
-    const options = { recorder, sealer, source: COMPANIES_HOUSE, tell };
+    const options = { recorder, sealer, subject: COMPANIES, source: COMPANIES_HOUSE, tell };
     const campaign = new Campaign(api, submitter, options);
     const result = await importRows(api, campaign, rowsFor, recorder.publicKey, settings.anew);
     const seconds = Math.round((Date.now() - began) / 100) / 10;

@@ -19,7 +19,7 @@ const fn known(code: u16, register: Register, title: &'static str) -> KnownLegal
 }
 
 /// Every legal basis that is known. The hundreds are the registers.
-pub const LEGAL_BASES: [KnownLegalBasis; 18] = [
+pub const LEGAL_BASES: [KnownLegalBasis; 23] = [
 	known(101, Register::Identity, "Enrolment in the population register"),
 	known(102, Register::Identity, "Key recovery after loss"),
 	known(103, Register::Identity, "Order of a court against a person"),
@@ -35,7 +35,12 @@ pub const LEGAL_BASES: [KnownLegalBasis; 18] = [
 	known(306, Register::Business, "Protection of a name"),
 	known(307, Register::Business, "Correction of an entry"),
 	known(308, Register::Business, "Change of a company's particulars"),
+	known(309, Register::Business, "Appointment and removal of company officers"),
+	known(310, Register::Business, "Resolution of a company"),
+	known(316, Register::Business, "Adoption of an imported record"),
 	known(401, Register::Land, "Take-over of an existing cadastre"),
+	known(402, Register::Land, "First registration of a parcel"),
+	known(403, Register::Land, "Parameters of the cadastre"),
 	known(501, Register::Permits, "Administrative procedure"),
 	known(601, Register::Attestations, "Accreditation of issuers"),
 ];

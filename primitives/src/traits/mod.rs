@@ -1,5 +1,9 @@
 //! The traits through which the pallets see each other. None depends on another pallet's `Config`.
 
+mod companies;
+
+pub use companies::*;
+
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{dispatch::DispatchResult, traits::ConstU32, BoundedVec};

@@ -17,6 +17,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_session, benchmarks::session::Pallet::<Runtime>]
 	[pallet_grandpa, benchmarks::equivocation::Pallet::<Runtime>]
 	[pallet_business_registry, BusinessRegistry]
+	[pallet_land_cadastre, LandCadastre]
 	[pallet_utility, Utility]
 	[pallet_multisig, Multisig]
 	[pallet_proxy, Proxy]

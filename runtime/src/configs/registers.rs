@@ -1,6 +1,7 @@
 //! The registers.
 
 use frame_support::{parameter_types, traits::ConstU32};
+use pallet_land_cadastre::types::WorkBound;
 use polity_primitives::{
 	time::Period, traits::Standing, ActKind, Capacity, Party, Register, StandingError,
 };
@@ -18,6 +19,10 @@ parameter_types! {
 	pub const RestorationPeriod: Period = Period::Years(6);
 	/// The name of a company that was struck off or dissolved is kept from others for ten years.
 	pub const NameProtectionPeriod: Period = Period::Years(10);
+	/// The most work that a read of the cadastre does: twice what the registration of the heaviest
+	/// parcel takes that is known, and no more than a block has room for.
+	pub const MaxCadastreWork: WorkBound =
+		WorkBound { cells: 2_000, candidates: 1_000, tests: 500_000, entries: 1_000 };
 }
 
 /// What parties may do: each register answers for its own kind.
@@ -66,6 +71,15 @@ impl pallet_business_registry::Config for Runtime {
 	type WeightInfo = weights::pallet_business_registry::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkClock;
+}
+
+impl pallet_land_cadastre::Config for Runtime {
+	type Clock = Governance;
+	type Mandates = Mandates;
+	type ProposalPeriod = ProposalPeriod;
+	type MaxRowsPerCall = ConstU32<32>;
+	type MaxWork = MaxCadastreWork;
+	type WeightInfo = weights::pallet_land_cadastre::WeightInfo<Runtime>;
 }
 
 /// Sets the block's time, for benchmarks.

@@ -10,12 +10,14 @@ use serde_json::Value;
 use sp_io::hashing::blake2_256;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
+use pallet_land_cadastre::types::CadastreLaw;
 use pallet_mandates::{GenesisCompetence, GenesisMandate};
+use polity_geometry::{AreaTolerance, BoundingBox, CoordinateSystem, Point};
 
 use super::well_known::{self, WellKnown};
 use crate::{
-	constants::MAX_MANDATE_TERM_MILLIS, IdentityConfig, MandatesConfig, MinistriesConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	constants::MAX_MANDATE_TERM_MILLIS, IdentityConfig, LandCadastreConfig, MandatesConfig,
+	MinistriesConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
 
 /// 1 January 2026, 00:00 UTC: when the mandates begin. Genesis has no clock, and a network of the
@@ -65,7 +67,7 @@ const ECONOMY: Ministry = Ministry {
 };
 
 /// Which ministry is competent for what.
-const COMPETENCES: [(Register, CompetenceKind, &str); 7] = [
+const COMPETENCES: [(Register, CompetenceKind, &str); 8] = [
 	(Register::Identity, CompetenceKind::Keeper, "Interior"),
 	(Register::Identity, CompetenceKind::Court, "Justice"),
 	(Register::Business, CompetenceKind::Keeper, "Economy"),
@@ -73,6 +75,7 @@ const COMPETENCES: [(Register, CompetenceKind, &str); 7] = [
 	(Register::Land, CompetenceKind::Keeper, "Lands"),
 	(Register::Land, CompetenceKind::Court, "Justice"),
 	(Register::Land, CompetenceKind::Notary, "Justice"),
+	(Register::Land, CompetenceKind::Surveyor, "Lands"),
 ];
 
 /// An officer of the preset: the account, the person behind it, and what it may do.
@@ -96,14 +99,20 @@ const fn officer(
 	Officer { account, person: account, ministry, register, powers, term }
 }
 
-const OFFICERS: [Officer; 13] = [
+const OFFICERS: [Officer; 19] = [
 	officer(well_known::INTERIOR_EXAMINER, "Interior", Register::Identity, &[Power::Examine]),
 	officer(well_known::INTERIOR_REGISTRAR, "Interior", Register::Identity, &[Power::Decide]),
 	officer(well_known::JUSTICE_JUDGE_1, "Justice", Register::Identity, &[Power::FreezeAsCourt]),
 	officer(well_known::JUSTICE_JUDGE_1, "Justice", Register::Business, &[Power::FreezeAsCourt]),
 	officer(well_known::JUSTICE_JUDGE_2, "Justice", Register::Identity, &[Power::FreezeAsCourt]),
 	officer(well_known::JUSTICE_JUDGE_2, "Justice", Register::Business, &[Power::FreezeAsCourt]),
+	officer(well_known::JUSTICE_JUDGE_1, "Justice", Register::Land, &[Power::FreezeAsCourt]),
+	officer(well_known::JUSTICE_JUDGE_2, "Justice", Register::Land, &[Power::FreezeAsCourt]),
+	officer(well_known::JUSTICE_NOTARY, "Justice", Register::Land, &[Power::Notarise]),
 	officer(well_known::LANDS_EXAMINER, "Lands", Register::Land, &[Power::Examine]),
+	officer(well_known::LANDS_REGISTRAR, "Lands", Register::Land, &[Power::Examine, Power::Decide]),
+	officer(well_known::LANDS_RECORDER, "Lands", Register::Land, &[Power::RecordExisting]),
+	officer(well_known::LANDS_SURVEYOR, "Lands", Register::Land, &[Power::Survey]),
 	officer(well_known::ECONOMY_EXAMINER, "Economy", Register::Business, &[Power::Examine]),
 	Officer {
 		account: well_known::ECONOMY_EXAMINER_SECOND_KEY,
@@ -133,6 +142,17 @@ const OFFICERS: [Officer; 13] = [
 
 const CITIZENS: [WellKnown; 3] =
 	[well_known::CITIZEN_1, well_known::CITIZEN_2, well_known::CITIZEN_3];
+
+/// The law of the preset's cadastre: longitude and latitude, and the whole Earth as its territory, so
+/// that any cadastre can be tried out.
+const CADASTRE_LAW: CadastreLaw = CadastreLaw {
+	system: CoordinateSystem::Degrees,
+	tolerance: AreaTolerance { square_metres: 10, per_mille: 50 },
+	territory: BoundingBox {
+		min: Point::new(-1_800_000_000, -900_000_000),
+		max: Point::new(1_800_000_000, 900_000_000),
+	},
+};
 
 /// The tag of a well-known person in a register. A real one is computed off the chain, with a secret
 /// of the register; here there is nobody to protect.
@@ -168,9 +188,10 @@ fn network(ministries: &[Ministry], floor: u32) -> Value {
 	let officials = officials.into_iter().filter_map(|person| {
 		Some((Register::PublicOffice, tag_of(person, Register::PublicOffice)?, None))
 	});
-	let citizens = CITIZENS.iter().filter_map(|citizen| {
-		let tag = tag_of(citizen, Register::Business)?;
-		Some((Register::Business, tag, Some(citizen.account())))
+	let citizens = [Register::Business, Register::Land].into_iter().flat_map(|register| {
+		CITIZENS.iter().filter_map(move |citizen| {
+			Some((register, tag_of(citizen, register)?, Some(citizen.account())))
+		})
 	});
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		identity: IdentityConfig { persons: officials.chain(citizens).collect::<Vec<_>>() },
@@ -215,6 +236,7 @@ fn network(ministries: &[Ministry], floor: u32) -> Value {
 				})
 				.collect::<Vec<_>>(),
 		},
+		land_cadastre: LandCadastreConfig { law: Some(CADASTRE_LAW) },
 		session: SessionConfig {
 			keys: ministries
 				.iter()

@@ -108,6 +108,26 @@ pub const LANDS_EXAMINER: WellKnown = WellKnown {
 	path: "//Lands//examiner",
 	public: hex!("b2c684674c95feb668a677823891d864ad36528d93fa1788f6166af3a7c3907f"),
 };
+/// Decides in the land register.
+pub const LANDS_REGISTRAR: WellKnown = WellKnown {
+	path: "//Lands//registrar",
+	public: hex!("540e048ba99e94aad0c7127a37a42e154fd357bfd69eb75745302c7ef180b94e"),
+};
+/// Records an existing cadastre.
+pub const LANDS_RECORDER: WellKnown = WellKnown {
+	path: "//Lands//recorder",
+	public: hex!("2c846123e8448ac40bcb8a4aa132c2cd38ba3ad75d32a08b337d9d722047096e"),
+};
+/// Surveys land.
+pub const LANDS_SURVEYOR: WellKnown = WellKnown {
+	path: "//Lands//surveyor",
+	public: hex!("be79dcaa0f21d9a0e3046a6b015f72f0553751212cd1695f3e187596ecf64469"),
+};
+/// A notary of the land register: of another ministry than the one that keeps it.
+pub const JUSTICE_NOTARY: WellKnown = WellKnown {
+	path: "//Justice//notary",
+	public: hex!("f40647affe160f519c32b1ee9259aacbd0147a89f97c143177e5454c35da300b"),
+};
 /// Examines applications of companies.
 pub const ECONOMY_EXAMINER: WellKnown = WellKnown {
 	path: "//Economy//examiner",
@@ -156,7 +176,7 @@ pub const CITIZEN_3: WellKnown = WellKnown {
 };
 
 /// All of them.
-pub const ALL: [WellKnown; 26] = [
+pub const ALL: [WellKnown; 30] = [
 	INTERIOR_SEAT_1,
 	INTERIOR_SEAT_2,
 	INTERIOR_NODE,
@@ -174,6 +194,10 @@ pub const ALL: [WellKnown; 26] = [
 	JUSTICE_JUDGE_1,
 	JUSTICE_JUDGE_2,
 	LANDS_EXAMINER,
+	LANDS_REGISTRAR,
+	LANDS_RECORDER,
+	LANDS_SURVEYOR,
+	JUSTICE_NOTARY,
 	ECONOMY_EXAMINER,
 	ECONOMY_EXAMINER_SECOND_KEY,
 	ECONOMY_REGISTRAR,

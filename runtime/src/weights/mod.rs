@@ -17,6 +17,7 @@ pub mod pallet_collective;
 pub mod pallet_governance;
 mod pallet_grandpa;
 pub mod pallet_identity;
+pub mod pallet_land_cadastre;
 pub mod pallet_mandates;
 pub mod pallet_ministries;
 pub mod pallet_multisig;

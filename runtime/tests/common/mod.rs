@@ -92,6 +92,7 @@ pub fn try_state() {
 	pallet_allowances::try_state::do_try_state::<Runtime>().unwrap();
 	pallet_governance::try_state::do_try_state::<Runtime>().unwrap();
 	pallet_business_registry::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_land_cadastre::try_state::do_try_state::<Runtime>().unwrap();
 }
 
 /// Begins block `number`, with its timestamp.

@@ -1,6 +1,7 @@
 //! From whom each call is taken: every kind of origin, and a row for every call.
 
 mod council;
+mod land;
 mod records;
 mod registers;
 mod state;
@@ -39,12 +40,16 @@ pub enum Kind {
 	IdentityExaminer,
 	/// Decides in the identity register.
 	IdentityRegistrar,
-	/// Speaks for a court in the identity and business registers.
+	/// Speaks for a court in the identity, business and land registers.
 	Judge,
 	/// Another officer of the same court.
 	OtherJudge,
 	/// Examines in the land register.
 	LandsExaminer,
+	/// Examines and decides in the land register.
+	LandsRegistrar,
+	/// Records an existing cadastre.
+	LandsRecorder,
 	/// Examines in the business register.
 	Examiner,
 	/// Another examiner of the business register.
@@ -85,7 +90,7 @@ pub enum Kind {
 
 impl Kind {
 	/// All of them.
-	pub const ALL: [Self; 27] = [
+	pub const ALL: [Self; 29] = [
 		Self::Nobody,
 		Self::Stranger,
 		Self::Citizen,
@@ -95,6 +100,8 @@ impl Kind {
 		Self::Judge,
 		Self::OtherJudge,
 		Self::LandsExaminer,
+		Self::LandsRegistrar,
+		Self::LandsRecorder,
 		Self::Examiner,
 		Self::Clerk,
 		Self::ExaminersSecondKey,
@@ -132,15 +139,17 @@ impl Kind {
 			Self::Judge => known(well_known::JUSTICE_JUDGE_1),
 			Self::OtherJudge => known(well_known::JUSTICE_JUDGE_2),
 			Self::LandsExaminer => known(well_known::LANDS_EXAMINER),
+			Self::LandsRegistrar => known(well_known::LANDS_REGISTRAR),
+			Self::LandsRecorder => known(well_known::LANDS_RECORDER),
 			Self::Examiner => known(well_known::ECONOMY_EXAMINER),
 			Self::Clerk => known(well_known::ECONOMY_CLERK),
 			Self::ExaminersSecondKey => known(well_known::ECONOMY_EXAMINER_SECOND_KEY),
 			Self::Registrar => known(well_known::ECONOMY_REGISTRAR),
 			Self::Recorder => known(well_known::ECONOMY_RECORDER),
 			Self::FormerExaminer => known(well_known::ECONOMY_FORMER),
+			Self::Notary => known(well_known::JUSTICE_NOTARY),
+			Self::Surveyor => known(well_known::LANDS_SURVEYOR),
 			// The preset has none of these: `Records` appoints them.
-			Self::Notary => Some(AccountId::new([21; 32])),
-			Self::Surveyor => Some(AccountId::new([22; 32])),
 			Self::Accreditor => Some(AccountId::new([23; 32])),
 			Self::Certifier => Some(AccountId::new([24; 32])),
 			Self::InteriorSeatKey => known(well_known::INTERIOR_SEAT_1),
@@ -357,6 +366,7 @@ pub fn rows(records: &Records) -> Vec<Row> {
 		state::rows(records),
 		council::rows(records),
 		registers::rows(records),
+		land::rows(records),
 		tools::rows(),
 	]
 	.into_iter()

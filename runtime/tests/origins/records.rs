@@ -12,6 +12,10 @@ use pallet_business_registry::{
 	LastApplication, LastCampaign, LastProposal, LastReservation,
 };
 use pallet_identity::{PersonChange, PersonId};
+use pallet_land_cadastre::types::{
+	CadastreLaw, Level, ParcelRecord, ParcelReference, Registration, WorkBound,
+};
+use polity_geometry::{Outline, Point};
 use polity_primitives::{
 	ids::{ApplicationId, CampaignId, ProposalId, ReservationId},
 	time::Instant,
@@ -20,8 +24,8 @@ use polity_primitives::{
 	Powers, Register, Tag,
 };
 use polity_runtime::{
-	filters::ProxyType, genesis_presets::well_known, BusinessRegistry, Identity, Mandates, Runtime,
-	RuntimeCall, RuntimeOrigin,
+	filters::ProxyType, genesis_presets::well_known, BusinessRegistry, Identity, LandCadastre,
+	Mandates, Runtime, RuntimeCall, RuntimeOrigin,
 };
 use sp_core::H256;
 use sp_runtime::traits::Dispatchable;
@@ -71,25 +75,7 @@ struct Appointment {
 	seat: [WellKnown; 2],
 }
 
-const APPOINTMENTS: [Appointment; 4] = [
-	Appointment {
-		who: Kind::Notary,
-		person: Kind::Judge,
-		register: Register::Land,
-		power: Power::Notarise,
-		competence: CompetenceKind::Notary,
-		ministry: MinistryId(2),
-		seat: [well_known::JUSTICE_SEAT_1, well_known::JUSTICE_SEAT_2],
-	},
-	Appointment {
-		who: Kind::Surveyor,
-		person: Kind::LandsExaminer,
-		register: Register::Land,
-		power: Power::Survey,
-		competence: CompetenceKind::Surveyor,
-		ministry: MinistryId(3),
-		seat: [well_known::LANDS_SEAT_1, well_known::LANDS_SEAT_2],
-	},
+const APPOINTMENTS: [Appointment; 2] = [
 	Appointment {
 		who: Kind::Accreditor,
 		person: Kind::IdentityExaminer,
@@ -155,6 +141,14 @@ pub struct Records {
 	pub proposal: ProposalId,
 	/// A campaign that the recorder has opened.
 	pub campaign: CampaignId,
+	/// The law of the cadastre.
+	pub cadastre_law: CadastreLaw,
+	/// A parcel that the surveyor has prepared the first registration of.
+	pub parcel: ParcelRecord,
+	/// That registration.
+	pub registration: ProposalId,
+	/// A campaign that the recorder of the land register has opened.
+	pub parcel_campaign: CampaignId,
 	/// A preimage that a key of the seat of Interior has noted.
 	pub preimage: Hash,
 }
@@ -197,6 +191,8 @@ impl Records {
 				district: District::NATIONAL,
 			},
 		);
+		let parcel = parcel();
+		prepare_cadastre(&parcel);
 		make(Kind::InteriorSeatKey, pallet_preimage::Call::note_preimage { bytes: vec![1] });
 		make(
 			Kind::OtherCitizen,
@@ -217,6 +213,10 @@ impl Records {
 			name_key,
 			proposal: LastProposal::<Runtime>::get(),
 			campaign: LastCampaign::<Runtime>::get(),
+			cadastre_law: LandCadastre::cadastre_law().unwrap().record,
+			parcel,
+			registration: pallet_land_cadastre::LastProposal::<Runtime>::get(),
+			parcel_campaign: pallet_land_cadastre::LastCampaign::<Runtime>::get(),
 			preimage: H256(sp_io::hashing::blake2_256(&[1])),
 		}
 	}
@@ -242,6 +242,42 @@ fn prepare_changes() -> (ProposalId, ProposalId) {
 		prepare(Kind::IdentityExaminer, 102, PersonChange::ReleaseController),
 		prepare(Kind::Judge, 103, PersonChange::Freeze),
 	)
+}
+
+/// A parcel of a hundred metres by seventy.
+fn parcel() -> ParcelRecord {
+	let corners = [(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000)];
+	let outer = corners.iter().map(|(x, y)| Point::new(23_000_000 + x, 486_000_000 + y)).collect();
+	ParcelRecord {
+		reference: ParcelReference::new(b"A1".to_vec().try_into().unwrap()).unwrap(),
+		level: Level(0),
+		outline: Outline { outer, holes: vec![] },
+		registered_area: 8_200,
+	}
+}
+
+/// Has the surveyor prepare the registration of a parcel, and the recorder open a campaign.
+fn prepare_cadastre(parcel: &ParcelRecord) {
+	make(
+		Kind::Surveyor,
+		pallet_land_cadastre::Call::propose_registration {
+			act: act(pallet_land_cadastre::FIRST_REGISTRATION.0, 0),
+			registration: Box::new(Registration {
+				district: District::NATIONAL,
+				parcel: parcel.clone(),
+			}),
+			bound: WorkBound { cells: 100, candidates: 100, tests: 1_000, entries: 100 },
+		},
+	);
+	make(
+		Kind::LandsRecorder,
+		pallet_land_cadastre::Call::open_campaign {
+			act: act(pallet_land_cadastre::TAKE_OVER.0, 0),
+			root: H256::repeat_byte(1),
+			rows: 1,
+			district: District::NATIONAL,
+		},
+	);
 }
 
 /// Files an application of the founder.

@@ -4,6 +4,9 @@ use crate::{
 	predicates::{Edge, Vector},
 	CoordinateSystem, Point, Polygon,
 };
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 
 /// An area of ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +24,20 @@ impl SquareMillimetres {
 
 /// How far the area that a register states may be from the one that its geometry has. The ministry
 /// sets it for its register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+)]
 pub struct AreaTolerance {
 	/// Always allowed.
 	pub square_metres: u32,

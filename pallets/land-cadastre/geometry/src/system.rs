@@ -3,6 +3,7 @@
 use crate::{GeometryError, BITS_PER_LEVEL, LEVELS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 
 /// What the two numbers of a point are. A register has one system, chosen when it is set up: points
 /// of two systems are never compared.
@@ -12,6 +13,8 @@ use scale_info::TypeInfo;
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
+	Serialize,
+	Deserialize,
 	Clone,
 	Copy,
 	Debug,
@@ -90,6 +93,8 @@ const _: () = {
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
+	Serialize,
+	Deserialize,
 	Clone,
 	Copy,
 	Debug,
@@ -120,6 +125,8 @@ impl Point {
 	DecodeWithMemTracking,
 	MaxEncodedLen,
 	TypeInfo,
+	Serialize,
+	Deserialize,
 	Clone,
 	Copy,
 	Debug,

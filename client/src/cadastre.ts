@@ -1,0 +1,263 @@
+import type { ApiPromise } from '@polkadot/api';
+import type { ApiDecoration } from '@polkadot/api/types';
+import { stringToU8a, u8aToHex, u8aToString } from '@polkadot/util';
+
+import { Campaign, type CampaignRow, type CampaignRows, type CampaignSubject } from './campaign.js';
+import type { ParcelRow, SourceParcel } from './geojson.js';
+import { LEGAL_BASIS, type CampaignRead, type Head } from './registry.js';
+
+/** The land cadastre as others read it: at one block, which the caller chooses. */
+
+type State = ApiDecoration<'promise'>;
+// The codecs come from the chain's metadata, which no type of this language knows.
+type Decoded = any;
+
+/** Parcels of another cadastre. */
+export const PARCELS: CampaignSubject = {
+  pallet: 'landCadastre',
+  importCall: 'importParcels',
+  field: 'parcel',
+  legalBasis: LEGAL_BASIS.takeOverOfCadastre,
+};
+
+/** How much work a call states that it may do. */
+export interface WorkBound {
+  readonly cells: number;
+  readonly candidates: number;
+  readonly tests: number;
+  readonly entries: number;
+}
+
+/** A parcel as the cadastre has it. */
+export interface ParcelRead {
+  readonly number: string;
+  readonly reference: string;
+  /** The id of its geometry. */
+  readonly geometry: string;
+  readonly registeredArea: number;
+  readonly computedArea: number;
+  readonly areaAgrees: boolean;
+  /** Why it is disputed, and the numbers of the parcels that it overlaps; null for one that is not. */
+  readonly dispute: { readonly reason: string; readonly with: readonly string[] } | null;
+  readonly head: Head;
+}
+
+/** How a row of a campaign ended. */
+export type ParcelEnd =
+  | { readonly kind: 'accepted'; readonly parcel: string }
+  | { readonly kind: 'disputed'; readonly parcel: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+const hexOf = (text: string): string => u8aToHex(stringToU8a(text));
+const someOf = (codec: Decoded): Decoded | null => (codec.isSome ? codec.unwrap() : null);
+
+/** A parcel as `@polkadot/api` writes it. */
+export const parcelValue = (parcel: SourceParcel): Record<string, unknown> => ({
+  reference: hexOf(parcel.reference),
+  level: 0,
+  outline: parcel.outline,
+  registeredArea: parcel.statedArea,
+});
+
+/** A parcel's row. */
+export const parcelCampaignRow = (row: ParcelRow): CampaignRow =>
+  row.kind === 'parcel'
+    ? { value: parcelValue(row.parcel), text: '' }
+    : { value: null, text: row.text };
+
+function parcelOf(versioned: Decoded): ParcelRead {
+  const { record, head } = versioned;
+  const dispute = someOf(record.dispute);
+  return {
+    number: record.number.toString(),
+    reference: u8aToString(record.reference.toU8a(true)),
+    geometry: record.geometry.toHex(),
+    registeredArea: record.registeredArea.toNumber(),
+    computedArea: record.computedArea.toNumber(),
+    areaAgrees: record.areaAgrees.isTrue,
+    dispute:
+      dispute === null
+        ? null
+        : {
+            reason: dispute.type,
+            with: dispute.isOverlaps ? [...dispute.asOverlaps].map(String) : [],
+          },
+    head: { seq: head.seq.toNumber(), hash: head.hash_.toHex() },
+  };
+}
+
+/** Reads of the land cadastre at one block. */
+export class LandCadastre {
+  constructor(private readonly state: State) {}
+
+  private get calls(): Decoded {
+    const calls = (this.state.call as Decoded).landCadastreApi;
+    if (calls === undefined) throw new Error('This chain has no land cadastre.');
+    return calls;
+  }
+
+  private get storage(): Decoded {
+    return (this.state.query as Decoded).landCadastre;
+  }
+
+  /** A parcel by its number. */
+  async parcel(number: string): Promise<ParcelRead | null> {
+    const found = someOf(await this.calls.parcel(number));
+    return found === null ? null : parcelOf(found);
+  }
+
+  /** A parcel by its reference in the national cadastre. */
+  async parcelByReference(reference: string): Promise<ParcelRead | null> {
+    const found = someOf(await this.calls.parcelByReference(hexOf(reference)));
+    return found === null ? null : parcelOf(found);
+  }
+
+  /** `Live`, `Disputed` or `Provisional`; null where there is no such parcel. */
+  async parcelState(number: string): Promise<string | null> {
+    const found = someOf(await this.calls.parcelState(number));
+    return found === null ? null : found.type;
+  }
+
+  /** How an outline would stand in the cadastre: what it overlaps, and what work to state. */
+  async survey(
+    outline: unknown,
+  ): Promise<{ readonly overlaps: readonly string[]; readonly work: WorkBound }> {
+    const found = await this.calls.survey(outline, 0);
+    if (found.isErr) throw new Error(`The outline is no boundary: ${found.asErr.toString()}`);
+    const { overlaps, work } = found.asOk;
+    return {
+      overlaps: [...overlaps].map(String),
+      work: {
+        cells: work.cells.toNumber(),
+        candidates: work.candidates.toNumber(),
+        tests: work.tests.toNumber(),
+        entries: work.entries.toNumber(),
+      },
+    };
+  }
+
+  /** All campaigns, the oldest first. */
+  async campaigns(): Promise<CampaignRead[]> {
+    const last = (await this.storage.lastCampaign()).toNumber();
+    const ids = Array.from({ length: last }, (_, before) => before + 1);
+    const found: Decoded[] = await this.storage.campaigns.multi(ids);
+    const openers: Decoded[] = await this.state.query.mandates!.mandates!.multi(
+      found.map((campaign) => campaign.unwrap().recorders[0]),
+    );
+    return ids.map((id, at) => {
+      const campaign = found[at].unwrap();
+      return {
+        id,
+        root: campaign.root.toHex(),
+        rows: campaign.rows.toNumber(),
+        source: '',
+        district: campaign.district.toNumber(),
+        opener: openers[at].unwrap().officer.account.toU8a(),
+        isSealed: campaign.isSealed.isTrue,
+      };
+    });
+  }
+
+  /** How rows of a campaign ended; null for one that has not. */
+  async rowEnds(campaign: number, rows: readonly number[]): Promise<(ParcelEnd | null)[]> {
+    const ends: (ParcelEnd | null)[] = [];
+    for (let at = 0; at < rows.length; at += 200) {
+      const keys = rows.slice(at, at + 200).map((row) => [campaign, row]);
+      for (const end of await this.storage.rows.multi(keys)) ends.push(endOf(someOf(end)));
+    }
+    return ends;
+  }
+
+  /** The references of the parcels that disputed ones overlap, by the number of the disputed one. */
+  async overlapped(disputed: readonly string[]): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
+    for (const number of disputed) {
+      const dispute = (await this.parcel(number))?.dispute;
+      const others = await Promise.all((dispute?.with ?? []).map((one) => this.parcel(one)));
+      found.set(number, others.flatMap((one) => (one === null ? [] : [one.reference])));
+    }
+    return found;
+  }
+}
+
+function endOf(end: Decoded | null): ParcelEnd | null {
+  if (end === null) return null;
+  if (end.isAccepted) return { kind: 'accepted', parcel: end.asAccepted.toString() };
+  if (end.isDisputed) return { kind: 'disputed', parcel: end.asDisputed.toString() };
+  const [reason] = end.asRefused;
+  if (reason.isDefect) return { kind: 'refused', reason: reason.asDefect.type };
+  return { kind: 'refused', reason: reason.isGeometry ? reason.asGeometry.type : reason.type };
+}
+
+/** What became of a whole cadastre. */
+export interface ParcelResult {
+  readonly read: number;
+  readonly accepted: number;
+  /** The rows that became no parcel with its ground, why, and which parcels have that ground. */
+  readonly refused: readonly {
+    readonly id: string;
+    readonly reason: string;
+    readonly with: readonly string[];
+  }[];
+}
+
+/** What became of all rows of a campaign. A disputed parcel counts as refused. */
+export function parcelResult(
+  rows: readonly ParcelRow[],
+  ends: readonly (ParcelEnd | null)[],
+  overlapped: ReadonlyMap<string, readonly string[]>,
+): ParcelResult {
+  const refused = rows.flatMap((row, index) => {
+    const end = ends[index] ?? null;
+    if (end?.kind === 'accepted') return [];
+    const id = row.kind === 'parcel' ? row.parcel.reference : row.reference;
+    if (end === null) return [{ id, reason: 'NotRecorded', with: [] }];
+    if (end.kind === 'refused') {
+      return [{ id, reason: row.kind === 'unreadable' ? row.reason : end.reason, with: [] }];
+    }
+    const others = overlapped.get(end.parcel) ?? [];
+    return [{ id, reason: others.length > 0 ? 'Overlaps' : 'OutsideTerritory', with: others }];
+  });
+  return { read: rows.length, accepted: rows.length - refused.length, refused };
+}
+
+/**
+ * What a batch of rows states: for each row about twice what a parcel takes on average, and for the
+ * whole what the heaviest parcel takes that is known. What is not used is given back.
+ */
+export const boundOf = (rows: number): WorkBound => ({
+  cells: 60 * rows + 100,
+  candidates: 20 * rows + 60,
+  tests: 2_000 * rows + 20_000,
+  entries: 16 * rows + 400,
+});
+
+/** The most bytes of parcels in one batch: a call stays well within a block and an allowance. */
+const BATCH_BYTES = 24_000;
+
+/** Opens, records and seals campaigns of parcels. */
+export class ParcelCampaign extends Campaign {
+  protected override async batches(
+    rows: CampaignRows,
+    indices: readonly number[],
+  ): Promise<{ readonly indices: readonly number[]; readonly extra: readonly unknown[] }[]> {
+    const most = Math.min(20, (this.api.consts.landCadastre!.maxRowsPerCall as Decoded).toNumber());
+    const batches: { indices: number[]; extra: unknown[] }[] = [];
+    let bytes = Infinity;
+    for (const index of indices) {
+      const size = rows.size(index);
+      const last = batches.at(-1);
+      if (last === undefined || last.indices.length === most || bytes + size > BATCH_BYTES) {
+        batches.push({ indices: [index], extra: [] });
+        bytes = size;
+      } else {
+        last.indices.push(index);
+        bytes += size;
+      }
+    }
+    return batches.map((batch) => ({ ...batch, extra: [boundOf(batch.indices.length)] }));
+  }
+}
+
+/** A connection to a chain that has a cadastre. */
+export const hasCadastre = (api: ApiPromise): boolean => api.tx.landCadastre !== undefined;

@@ -1,0 +1,259 @@
+//! The index of ground: which parcels a boundary may share ground with, and whether it does.
+//!
+//! The rules are `polity-geometry`'s; here they meet the state. Every look-up is counted against the
+//! bound that the caller has stated.
+
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use polity_geometry::{
+	walk_along_edges, walk_along_ray, walk_in_box, BoundPassed, BoundingBox, Cell, Children,
+	CoordinateSystem, EdgeTests, Point, Polygon, Sighting, Walk,
+};
+use polity_primitives::ParcelNumber;
+
+use crate::{
+	types::{CellContent, Level, WorkBound},
+	Cells, Config, Error, Geometries, Pallet,
+};
+
+/// Which part of the stated bound was passed, or what the index has no room for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum IndexError {
+	Cells,
+	Candidates,
+	Tests,
+	Entries,
+	CellFull,
+	/// The index names a parcel without a geometry: the state is broken.
+	Broken,
+}
+
+impl From<BoundPassed> for IndexError {
+	fn from(_: BoundPassed) -> Self {
+		Self::Tests
+	}
+}
+
+impl<T> From<IndexError> for Error<T> {
+	fn from(error: IndexError) -> Self {
+		match error {
+			IndexError::Cells => Self::TooFewCellsStated,
+			IndexError::Candidates => Self::TooFewCandidatesStated,
+			IndexError::Tests => Self::TooFewTestsStated,
+			IndexError::Entries => Self::TooFewEntriesStated,
+			IndexError::CellFull => Self::CellFull,
+			IndexError::Broken => Self::IndexBroken,
+		}
+	}
+}
+
+/// The work of one call: how much was done, and how much may be.
+pub(crate) struct Meter {
+	bound: WorkBound,
+	done: WorkBound,
+	/// Edge tests, which the rules count by themselves.
+	pub(crate) tests: EdgeTests,
+}
+
+impl Meter {
+	pub(crate) const fn bounded_by(bound: WorkBound) -> Self {
+		Self { bound, done: NOTHING, tests: EdgeTests::bounded_by(bound.tests) }
+	}
+
+	/// What was done so far.
+	pub(crate) const fn done(&self) -> WorkBound {
+		WorkBound { tests: self.tests.done(), ..self.done }
+	}
+
+	fn cell(&mut self) -> Result<(), IndexError> {
+		count(&mut self.done.cells, self.bound.cells).ok_or(IndexError::Cells)
+	}
+
+	fn candidate(&mut self) -> Result<(), IndexError> {
+		count(&mut self.done.candidates, self.bound.candidates).ok_or(IndexError::Candidates)
+	}
+
+	fn entry(&mut self) -> Result<(), IndexError> {
+		count(&mut self.done.entries, self.bound.entries).ok_or(IndexError::Entries)
+	}
+
+	/// A counter for a walk, whose look-ups count on the meter meanwhile; [`Self::walked`] adds the
+	/// two up. Until then they may come to twice the bound, and no further.
+	fn for_walk(&self) -> EdgeTests {
+		EdgeTests::bounded_by(self.bound.tests.saturating_sub(self.tests.done()))
+	}
+
+	fn walked(&mut self, walk: EdgeTests) -> Result<(), IndexError> {
+		Ok(self.tests.count(walk.done())?)
+	}
+
+	fn pass_over(&mut self, polygon: &Polygon) -> Result<(), IndexError> {
+		let vertices = u32::try_from(polygon.vertices()).map_err(|_| IndexError::Tests)?;
+		Ok(self.tests.count(vertices)?)
+	}
+}
+
+const NOTHING: WorkBound = WorkBound { cells: 0, candidates: 0, tests: 0, entries: 0 };
+
+/// Counts one more, or none where that would be too many.
+fn count(done: &mut u32, bound: u32) -> Option<()> {
+	let next = done.checked_add(1).filter(|next| *next <= bound)?;
+	*done = next;
+	Some(())
+}
+
+/// The geometries that one search has read: each is read and counted once.
+struct Candidates<'a> {
+	meter: &'a mut Meter,
+	known: BTreeMap<ParcelNumber, Polygon>,
+}
+
+impl Candidates<'_> {
+	fn read<T: Config>(&mut self, number: ParcelNumber) -> Result<(), IndexError> {
+		if !self.known.contains_key(&number) {
+			self.meter.candidate()?;
+			let polygon = Geometries::<T>::get(number).ok_or(IndexError::Broken)?;
+			self.meter.pass_over(&polygon)?;
+			self.known.insert(number, polygon);
+		}
+		Ok(())
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The live parcels of a level that a polygon shares ground with, by their numbers. Empty exactly
+	/// if its ground is free.
+	///
+	/// As soon as one is found that is wholly inside the polygon, that one is the answer.
+	pub(crate) fn overlaps(
+		system: CoordinateSystem,
+		level: Level,
+		polygon: &Polygon,
+		meter: &mut Meter,
+	) -> Result<Vec<ParcelNumber>, IndexError> {
+		let mut found = BTreeSet::new();
+		let mut tests = meter.for_walk();
+		let walk = walk_along_edges::<IndexError>(system, polygon, &mut tests, |cell| {
+			meter.cell()?;
+			let content = Cells::<T>::get((level, cell));
+			found.extend(content.parcels);
+			Ok(content.children)
+		})?;
+		meter.walked(tests)?;
+		if let Walk::HasParcelInside(cell) = walk {
+			return Ok(Vec::from([Self::any_within(level, cell, meter)?]));
+		}
+		let mut candidates = Candidates { meter, known: BTreeMap::new() };
+		Self::along_ray(system, level, polygon.first_vertex(), &mut candidates, &mut found)?;
+		let mut overlaps = Vec::new();
+		for number in found {
+			candidates.read::<T>(number)?;
+			if let Some(other) = candidates.known.get(&number) {
+				if polygon.shares_ground_with(other, &mut candidates.meter.tests)? {
+					overlaps.push(number);
+				}
+			}
+		}
+		Ok(overlaps)
+	}
+
+	/// Adds the parcels along a ray from a point, the one among them that the point is in.
+	fn along_ray(
+		system: CoordinateSystem,
+		level: Level,
+		from: Point,
+		candidates: &mut Candidates<'_>,
+		found: &mut BTreeSet<ParcelNumber>,
+	) -> Result<(), IndexError> {
+		let mut tests = candidates.meter.for_walk();
+		walk_along_ray::<IndexError>(system, from, &mut tests, |cell| {
+			candidates.meter.cell()?;
+			let content = Cells::<T>::get((level, cell));
+			let mut stopped_at: Option<i64> = None;
+			for number in &content.parcels {
+				candidates.read::<T>(*number)?;
+				if let Some(polygon) = candidates.known.get(number) {
+					let stop = polygon.stops_ray(from, &mut candidates.meter.tests)?;
+					stopped_at = stopped_at.into_iter().chain(stop).min();
+				}
+			}
+			found.extend(content.parcels);
+			Ok(Sighting { children: content.children, stopped_at })
+		})?;
+		candidates.meter.walked(tests)
+	}
+
+	/// Any parcel in or within a cell that has one.
+	fn any_within(level: Level, cell: Cell, meter: &mut Meter) -> Result<ParcelNumber, IndexError> {
+		let mut cell = cell;
+		loop {
+			meter.cell()?;
+			let content = Cells::<T>::get((level, cell));
+			if let Some(number) = content.parcels.first() {
+				return Ok(*number);
+			}
+			cell = cell.children(content.children).next().ok_or(IndexError::Broken)?;
+		}
+	}
+
+	/// The parcels of a level that may have ground in a box: all that do, and some beside it.
+	pub(crate) fn within(
+		system: CoordinateSystem,
+		level: Level,
+		bounds: &BoundingBox,
+		meter: &mut Meter,
+	) -> Result<Vec<ParcelNumber>, IndexError> {
+		let mut found = BTreeSet::new();
+		let mut tests = meter.for_walk();
+		walk_in_box::<IndexError>(system, bounds, &mut tests, |cell| {
+			meter.cell()?;
+			let content = Cells::<T>::get((level, cell));
+			found.extend(content.parcels);
+			Ok(content.children)
+		})?;
+		meter.walked(tests)?;
+		let mut candidates = Candidates { meter, known: BTreeMap::new() };
+		Self::along_ray(system, level, bounds.min, &mut candidates, &mut found)?;
+		Ok(found.into_iter().collect())
+	}
+
+	/// Enters a parcel under the cells of its edges.
+	pub(crate) fn enter(
+		system: CoordinateSystem,
+		level: Level,
+		number: ParcelNumber,
+		polygon: &Polygon,
+		meter: &mut Meter,
+	) -> Result<(), IndexError> {
+		for cell in polygon.cells(system) {
+			meter.entry()?;
+			let mut content = Cells::<T>::get((level, cell));
+			let was_empty = content == CellContent::default();
+			content.parcels.try_push(number).map_err(|_| IndexError::CellFull)?;
+			Cells::<T>::insert((level, cell), content);
+			if was_empty {
+				Self::mark_upwards(level, cell, meter)?;
+			}
+		}
+		Ok(())
+	}
+
+	/// Marks a cell in its parent, and so on up to the first that has the mark.
+	fn mark_upwards(level: Level, cell: Cell, meter: &mut Meter) -> Result<(), IndexError> {
+		let mut below = cell;
+		while let Some(parent) = below.parent() {
+			let mark: Children = below.place_in_parent();
+			let mut content = Cells::<T>::get((level, parent));
+			if content.children.has(mark) {
+				break;
+			}
+			meter.entry()?;
+			content.children = content.children.with(mark);
+			Cells::<T>::insert((level, parent), content);
+			below = parent;
+		}
+		Ok(())
+	}
+}
