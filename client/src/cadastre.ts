@@ -25,7 +25,7 @@ export interface WorkBound {
   readonly cells: number;
   readonly candidates: number;
   readonly tests: number;
-  readonly entries: number;
+  readonly writes: number;
 }
 
 /** A parcel as the cadastre has it. */
@@ -131,7 +131,7 @@ export class LandCadastre {
         cells: work.cells.toNumber(),
         candidates: work.candidates.toNumber(),
         tests: work.tests.toNumber(),
-        entries: work.entries.toNumber(),
+        writes: work.writes.toNumber(),
       },
     };
   }
@@ -229,7 +229,7 @@ export const boundOf = (rows: number): WorkBound => ({
   cells: 60 * rows + 100,
   candidates: 20 * rows + 60,
   tests: 2_000 * rows + 20_000,
-  entries: 16 * rows + 400,
+  writes: 16 * rows + 400,
 });
 
 /** The most bytes of parcels in one batch: a call stays well within a block and an allowance. */

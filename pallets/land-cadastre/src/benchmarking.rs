@@ -33,7 +33,7 @@ const CELL: i64 = 32_768;
 
 /// Enough for each of the small outlines below.
 const PLENTY: WorkBound =
-	WorkBound { cells: 10_000, candidates: 10_000, tests: 1_000_000, entries: 10_000 };
+	WorkBound { cells: 10_000, candidates: 10_000, tests: 1_000_000, writes: 10_000 };
 
 fn tag(seed: u8) -> Tag {
 	Tag::new([seed; 32]).expect("not zero; qed")

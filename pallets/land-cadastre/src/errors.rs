@@ -67,7 +67,7 @@ mod errors {
 		/// More edges have to be compared than was stated: state more.
 		TooFewTestsStated,
 		/// More cells of the index have to be written than was stated: state more.
-		TooFewEntriesStated,
+		TooFewWritesStated,
 		/// A place has as many parcels as the index has room for: use another level.
 		CellFull,
 		/// The index names a parcel that is not there: report it, the state is broken.

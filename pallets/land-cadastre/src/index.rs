@@ -24,7 +24,7 @@ pub(crate) enum IndexError {
 	Cells,
 	Candidates,
 	Tests,
-	Entries,
+	Writes,
 	CellFull,
 	/// The index names a parcel without a geometry: the state is broken.
 	Broken,
@@ -42,7 +42,7 @@ impl<T> From<IndexError> for Error<T> {
 			IndexError::Cells => Self::TooFewCellsStated,
 			IndexError::Candidates => Self::TooFewCandidatesStated,
 			IndexError::Tests => Self::TooFewTestsStated,
-			IndexError::Entries => Self::TooFewEntriesStated,
+			IndexError::Writes => Self::TooFewWritesStated,
 			IndexError::CellFull => Self::CellFull,
 			IndexError::Broken => Self::IndexBroken,
 		}
@@ -75,8 +75,8 @@ impl Meter {
 		count(&mut self.done.candidates, self.bound.candidates).ok_or(IndexError::Candidates)
 	}
 
-	fn entry(&mut self) -> Result<(), IndexError> {
-		count(&mut self.done.entries, self.bound.entries).ok_or(IndexError::Entries)
+	fn write(&mut self) -> Result<(), IndexError> {
+		count(&mut self.done.writes, self.bound.writes).ok_or(IndexError::Writes)
 	}
 
 	/// A counter for a walk, whose look-ups count on the meter meanwhile; [`Self::walked`] adds the
@@ -95,7 +95,7 @@ impl Meter {
 	}
 }
 
-const NOTHING: WorkBound = WorkBound { cells: 0, candidates: 0, tests: 0, entries: 0 };
+const NOTHING: WorkBound = WorkBound { cells: 0, candidates: 0, tests: 0, writes: 0 };
 
 /// Counts one more, or none where that would be too many.
 fn count(done: &mut u32, bound: u32) -> Option<()> {
@@ -228,7 +228,7 @@ impl<T: Config> Pallet<T> {
 		meter: &mut Meter,
 	) -> Result<(), IndexError> {
 		for cell in polygon.cells(system) {
-			meter.entry()?;
+			meter.write()?;
 			let mut content = Cells::<T>::get((level, cell));
 			let was_empty = content == CellContent::default();
 			content.parcels.try_push(number).map_err(|_| IndexError::CellFull)?;
@@ -249,7 +249,7 @@ impl<T: Config> Pallet<T> {
 			if content.children.has(mark) {
 				break;
 			}
-			meter.entry()?;
+			meter.write()?;
 			content.children = content.children.with(mark);
 			Cells::<T>::insert((level, parent), content);
 			below = parent;

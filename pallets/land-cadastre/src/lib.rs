@@ -217,8 +217,8 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::ProposalPeriod::get().check().is_ok(), "the period has a length");
 			assert!(T::MaxRowsPerCall::get() > 0, "a call records at least one row");
-			let WorkBound { cells, candidates, tests, entries } = T::MaxWork::get();
-			let least = cells.min(candidates).min(tests).min(entries);
+			let WorkBound { cells, candidates, tests, writes } = T::MaxWork::get();
+			let least = cells.min(candidates).min(tests).min(writes);
 			assert!(least > 0, "a read does some work of every kind");
 		}
 

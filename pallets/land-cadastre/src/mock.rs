@@ -56,7 +56,7 @@ impl frame_system::Config for Test {
 
 /// Enough for everything that the tests do.
 pub(crate) const PLENTY: WorkBound =
-	WorkBound { cells: 10_000, candidates: 10_000, tests: 1_000_000, entries: 10_000 };
+	WorkBound { cells: 10_000, candidates: 10_000, tests: 1_000_000, writes: 10_000 };
 
 parameter_types! {
 	pub const ProposalPeriod: Period = Period::CalendarDays(30);

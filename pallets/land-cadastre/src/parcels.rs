@@ -166,19 +166,19 @@ impl<T: Config> Pallet<T> {
 		let measured = measure(&law, outline, &mut meter).map_err(SurveyError::Geometry)?;
 		let overlaps = Self::overlaps(law.system, level, &measured.polygon, &mut meter)
 			.map_err(|_| SurveyError::TooMuchWork)?;
-		let entries = Self::entries_of(&law, level, &measured.polygon);
+		let writes = Self::writes_of(&law, level, &measured.polygon);
 		Ok(Survey {
 			geometry: measured.geometry,
 			computed_area: measured.square_metres(),
 			is_in_territory: is_within(&measured.bounds, &law.territory),
 			overlaps: named(overlaps),
-			work: WorkBound { entries, ..meter.done() },
+			work: WorkBound { writes, ..meter.done() },
 		})
 	}
 
 	/// How many cells of the index are written at most for a polygon: its own, and all above them
 	/// that have nothing yet.
-	fn entries_of(law: &CadastreLaw, level: Level, polygon: &Polygon) -> u32 {
+	fn writes_of(law: &CadastreLaw, level: Level, polygon: &Polygon) -> u32 {
 		let mut written = BTreeSet::new();
 		for cell in polygon.cells(law.system) {
 			written.insert(cell);

@@ -41,7 +41,7 @@ pub fn work<W: WeightInfo>(bound: &WorkBound, vertices: u32) -> Weight {
 		.saturating_add(W::cells(bound.cells))
 		.saturating_add(W::candidates(bound.candidates))
 		.saturating_add(W::tests(bound.tests))
-		.saturating_add(W::entries(bound.entries))
+		.saturating_add(W::entries(bound.writes))
 }
 
 /// A stand-in for the mock only: no runtime may use it.

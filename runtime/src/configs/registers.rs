@@ -22,7 +22,7 @@ parameter_types! {
 	/// The most work that a read of the cadastre does: twice what the registration of the heaviest
 	/// parcel takes that is known, and no more than a block has room for.
 	pub const MaxCadastreWork: WorkBound =
-		WorkBound { cells: 2_000, candidates: 1_000, tests: 500_000, entries: 1_000 };
+		WorkBound { cells: 2_000, candidates: 1_000, tests: 500_000, writes: 1_000 };
 }
 
 /// What parties may do: each register answers for its own kind.

@@ -266,7 +266,7 @@ fn prepare_cadastre(parcel: &ParcelRecord) {
 				district: District::NATIONAL,
 				parcel: parcel.clone(),
 			}),
-			bound: WorkBound { cells: 100, candidates: 100, tests: 1_000, entries: 100 },
+			bound: WorkBound { cells: 100, candidates: 100, tests: 1_000, writes: 100 },
 		},
 	);
 	make(

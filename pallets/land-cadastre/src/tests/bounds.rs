@@ -19,8 +19,8 @@ fn survey_should_say_what_work_to_state() {
 		let survey = LandCadastre::survey(next.outline.clone(), Level(0)).unwrap();
 		assert!(survey.overlaps.is_empty() && survey.is_in_territory);
 		assert_eq!(survey.computed_area, 100);
-		let WorkBound { cells, candidates, tests, entries } = survey.work;
-		assert!(cells > 0 && candidates > 0 && tests > 0 && entries > 0);
+		let WorkBound { cells, candidates, tests, writes } = survey.work;
+		assert!(cells > 0 && candidates > 0 && tests > 0 && writes > 0);
 		let less = |bound, error: Error<Test>| {
 			let act = act(FIRST_REGISTRATION, 0);
 			assert_noop!(propose_with(act, next.clone(), bound), error);
@@ -39,8 +39,8 @@ fn survey_should_say_what_work_to_state() {
 			plain(LandCadastre::decide_proposal(signed(DECIDER), act, id, Verdict::Approve, bound))
 		};
 		assert_eq!(
-			decide(WorkBound { entries: 0, ..survey.work }),
-			Err(Error::<Test>::TooFewEntriesStated.into())
+			decide(WorkBound { writes: 0, ..survey.work }),
+			Err(Error::<Test>::TooFewWritesStated.into())
 		);
 	});
 }

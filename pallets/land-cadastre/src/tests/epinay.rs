@@ -91,14 +91,14 @@ struct Figures([Vec<u32>; 4]);
 
 impl Figures {
 	fn note(&mut self, done: WorkBound) {
-		let WorkBound { cells, candidates, tests, entries } = done;
-		for (list, number) in self.0.iter_mut().zip([cells, candidates, tests, entries]) {
+		let WorkBound { cells, candidates, tests, writes } = done;
+		for (list, number) in self.0.iter_mut().zip([cells, candidates, tests, writes]) {
 			list.push(number);
 		}
 	}
 
 	fn print(self) {
-		for (name, mut numbers) in ["cells", "candidates", "tests", "entries"].iter().zip(self.0) {
+		for (name, mut numbers) in ["cells", "candidates", "tests", "writes"].iter().zip(self.0) {
 			numbers.sort();
 			let sum: u64 = numbers.iter().map(|number| u64::from(*number)).sum();
 			let at = |share: usize| numbers[(numbers.len() - 1) * share / 100];

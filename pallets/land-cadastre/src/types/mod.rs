@@ -76,7 +76,7 @@ pub struct WorkBound {
 	/// Pairs of edges that are compared, and vertices of candidates that are passed over.
 	pub tests: u32,
 	/// Cells of the index that are written.
-	pub entries: u32,
+	pub writes: u32,
 }
 
 impl WorkBound {
@@ -86,7 +86,7 @@ impl WorkBound {
 			cells: self.cells.saturating_add(other.cells),
 			candidates: self.candidates.saturating_add(other.candidates),
 			tests: self.tests.saturating_add(other.tests),
-			entries: self.entries.saturating_add(other.entries),
+			writes: self.writes.saturating_add(other.writes),
 		}
 	}
 }
