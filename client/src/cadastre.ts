@@ -221,19 +221,27 @@ export function parcelResult(
   return { read: rows.length, accepted: rows.length - refused.length, refused };
 }
 
+/** The most cells of the index that one call writes: more of them would weigh more than a block. */
+const MOST_WRITES = 600;
+
 /**
- * What a batch of rows states: for each row about twice what a parcel takes on average, and for the
- * whole what the heaviest parcel takes that is known. What is not used is given back.
+ * What a batch of rows states: for each row about twice what a parcel takes on average, writes by its
+ * vertices, and for the whole what the heaviest parcel takes that is known. What is not used is given
+ * back.
  */
-export const boundOf = (rows: number): WorkBound => ({
+export const boundOf = (rows: number, vertices = 100): WorkBound => ({
   cells: 60 * rows + 100,
   candidates: 20 * rows + 60,
   tests: 2_000 * rows + 20_000,
-  writes: 16 * rows + 400,
+  writes: Math.min(3 * vertices + 10 * rows + 60, MOST_WRITES),
 });
 
-/** The most bytes of parcels in one batch: a call stays well within a block and an allowance. */
-const BATCH_BYTES = 24_000;
+/** The most rows, and the most vertices, in one batch: it has to fit a block with all that it states. */
+const MOST_ROWS = 8;
+const MOST_VERTICES = 120;
+
+/** The bytes of a vertex. */
+const VERTEX_BYTES = 16;
 
 /** Opens, records and seals campaigns of parcels. */
 export class ParcelCampaign extends Campaign {
@@ -241,21 +249,26 @@ export class ParcelCampaign extends Campaign {
     rows: CampaignRows,
     indices: readonly number[],
   ): Promise<{ readonly indices: readonly number[]; readonly extra: readonly unknown[] }[]> {
-    const most = Math.min(20, (this.api.consts.landCadastre!.maxRowsPerCall as Decoded).toNumber());
-    const batches: { indices: number[]; extra: unknown[] }[] = [];
-    let bytes = Infinity;
+    const most = (this.api.consts.landCadastre!.maxRowsPerCall as Decoded).toNumber();
+    const batches: { indices: number[]; vertices: number }[] = [];
     for (const index of indices) {
-      const size = rows.size(index);
+      const vertices = Math.ceil(rows.size(index) / VERTEX_BYTES);
       const last = batches.at(-1);
-      if (last === undefined || last.indices.length === most || bytes + size > BATCH_BYTES) {
-        batches.push({ indices: [index], extra: [] });
-        bytes = size;
+      if (
+        last === undefined ||
+        last.indices.length >= Math.min(MOST_ROWS, most) ||
+        last.vertices + vertices > MOST_VERTICES
+      ) {
+        batches.push({ indices: [index], vertices });
       } else {
         last.indices.push(index);
-        bytes += size;
+        last.vertices += vertices;
       }
     }
-    return batches.map((batch) => ({ ...batch, extra: [boundOf(batch.indices.length)] }));
+    return batches.map(({ indices: some, vertices }) => ({
+      indices: some,
+      extra: [boundOf(some.length, vertices)],
+    }));
   }
 }
 
