@@ -55,16 +55,19 @@ pub(crate) struct Meter {
 	done: WorkBound,
 	/// Edge tests, which the rules count by themselves.
 	pub(crate) tests: EdgeTests,
+	/// Whether a walk has done more tests than could still be counted: then all are charged.
+	is_spent: bool,
 }
 
 impl Meter {
 	pub(crate) const fn bounded_by(bound: WorkBound) -> Self {
-		Self { bound, done: NOTHING, tests: EdgeTests::bounded_by(bound.tests) }
+		Self { bound, done: NOTHING, tests: EdgeTests::bounded_by(bound.tests), is_spent: false }
 	}
 
 	/// What was done so far.
 	pub(crate) const fn done(&self) -> WorkBound {
-		WorkBound { tests: self.tests.done(), ..self.done }
+		let tests = if self.is_spent { self.bound.tests } else { self.tests.done() };
+		WorkBound { tests, ..self.done }
 	}
 
 	fn cell(&mut self) -> Result<(), IndexError> {
@@ -85,8 +88,18 @@ impl Meter {
 		EdgeTests::bounded_by(self.bound.tests.saturating_sub(self.tests.done()))
 	}
 
-	fn walked(&mut self, walk: EdgeTests) -> Result<(), IndexError> {
-		Ok(self.tests.count(walk.done())?)
+	/// What a walk has come to, once its tests are counted: also those of a walk that failed, or who
+	/// states too little would be given back what was done.
+	fn walked<Outcome>(
+		&mut self,
+		walk: EdgeTests,
+		outcome: Result<Outcome, IndexError>,
+	) -> Result<Outcome, IndexError> {
+		let counted = self.tests.count(walk.done());
+		self.is_spent |= counted.is_err();
+		let outcome = outcome?;
+		counted?;
+		Ok(outcome)
 	}
 
 	fn pass_over(&mut self, polygon: &Polygon) -> Result<(), IndexError> {
@@ -140,8 +153,8 @@ impl<T: Config> Pallet<T> {
 			let content = Cells::<T>::get((level, cell));
 			found.extend(content.parcels);
 			Ok(content.children)
-		})?;
-		meter.walked(tests)?;
+		});
+		let walk = meter.walked(tests, walk)?;
 		if let Walk::HasParcelInside(cell) = walk {
 			return Ok(Vec::from([Self::any_within(level, cell, meter)?]));
 		}
@@ -168,7 +181,7 @@ impl<T: Config> Pallet<T> {
 		found: &mut BTreeSet<ParcelNumber>,
 	) -> Result<(), IndexError> {
 		let mut tests = candidates.meter.for_walk();
-		walk_along_ray::<IndexError>(system, from, &mut tests, |cell| {
+		let walk = walk_along_ray::<IndexError>(system, from, &mut tests, |cell| {
 			candidates.meter.cell()?;
 			let content = Cells::<T>::get((level, cell));
 			let mut stopped_at: Option<i64> = None;
@@ -181,8 +194,8 @@ impl<T: Config> Pallet<T> {
 			}
 			found.extend(content.parcels);
 			Ok(Sighting { children: content.children, stopped_at })
-		})?;
-		candidates.meter.walked(tests)
+		});
+		candidates.meter.walked(tests, walk)
 	}
 
 	/// Any parcel in or within a cell that has one.
@@ -207,13 +220,13 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Vec<ParcelNumber>, IndexError> {
 		let mut found = BTreeSet::new();
 		let mut tests = meter.for_walk();
-		walk_in_box::<IndexError>(system, bounds, &mut tests, |cell| {
+		let walk = walk_in_box::<IndexError>(system, bounds, &mut tests, |cell| {
 			meter.cell()?;
 			let content = Cells::<T>::get((level, cell));
 			found.extend(content.parcels);
 			Ok(content.children)
-		})?;
-		meter.walked(tests)?;
+		});
+		meter.walked(tests, walk)?;
 		let mut candidates = Candidates { meter, known: BTreeMap::new() };
 		Self::along_ray(system, level, bounds.min, &mut candidates, &mut found)?;
 		Ok(found.into_iter().collect())

@@ -90,6 +90,33 @@ fn call_should_weigh_what_it_states_and_give_back_what_it_did_not_use() {
 }
 
 #[test]
+fn work_should_be_charged_when_the_walk_that_did_it_fails() {
+	build_and_execute(|| {
+		street(6);
+		let outline = square("NEXT", 60, 0).outline;
+		let whole = LandCadastre::survey(outline.clone(), Level(0)).unwrap().work;
+		let used = |bound: WorkBound| {
+			let call = LandCadastre::propose_registration(
+				signed(SURVEYOR),
+				act(FIRST_REGISTRATION, 0),
+				registration(parcel("NEXT", outline.clone(), 100)),
+				bound,
+			);
+			let base = <() as crate::WeightInfo>::propose_registration();
+			call.unwrap_err().post_info.actual_weight.unwrap() - base
+		};
+		// Stopped in the middle of a walk by too few cells: the tests before are not given back. The
+		// check of the outline, which comes first, is not all that was done.
+		let outline_alone = used(WorkBound { cells: 0, ..PLENTY });
+		for cells in 2..whole.cells {
+			let stopped = used(WorkBound { cells, ..PLENTY });
+			let looked_up = work::<()>(&WorkBound { cells, ..Default::default() }, 0);
+			assert!(stopped.ref_time() > (outline_alone + looked_up).ref_time(), "{cells}");
+		}
+	});
+}
+
+#[test]
 fn import_should_fail_as_a_whole_when_its_bound_is_passed() {
 	build_and_execute(|| {
 		let source = Source::of(vec![square("A", 10, 10), square("B", 30, 30)]);
