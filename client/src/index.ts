@@ -9,6 +9,8 @@ export * from './companiesHouse.js';
 export * from './controllerProof.js';
 export * from './geojson.js';
 export * from './history.js';
+export * from './landRegister.js';
+export * from './matters.js';
 export * from './merkle.js';
 export * from './record.js';
 export * from './refusals.js';

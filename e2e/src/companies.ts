@@ -27,10 +27,17 @@ export function commitTo(founder: AccountName, name: string): OpenedName {
   return { name, salt: u8aToHex(salt), commitment };
 }
 
+/** A board of directors, each of whom signs alone unless so many have to together. */
+export const boardOf = (directors: readonly AccountName[], together = 1): Decoded => ({
+  directors: directors.map((director) => u8aToHex(tagOf(director, REGISTER.business))),
+  signing: together === 1 ? 'Sole' : { Joint: together },
+});
+
 /** What a founder applies for. */
 export function applicationBody(
   name: OpenedName,
-  change: Partial<Record<'reservation' | 'legalForm' | 'jurisdiction', unknown>> = {},
+  directors: readonly AccountName[],
+  change: Partial<Record<'reservation' | 'legalForm' | 'jurisdiction' | 'board', unknown>> = {},
 ): Decoded {
   return {
     district: 0,
@@ -41,6 +48,7 @@ export function applicationBody(
     registeredOffice: u8aToHex(randomBytes(32)),
     activities: [hexOf('62020')],
     fiscalYearEnd: { month: 12, day: 31 },
+    board: boardOf(directors),
     ...change,
   };
 }
@@ -57,7 +65,7 @@ export async function apply(
   name: OpenedName,
   change = {},
 ): Promise<number> {
-  const call = world.register.apply(registerAct(), null, applicationBody(name, change));
+  const call = world.register.apply(registerAct(), null, applicationBody(name, [founder], change));
   return eventOf(await world.make(founder, call), 'ApplicationFiled').application.toNumber();
 }
 
@@ -65,10 +73,15 @@ export async function apply(
 export const examination = (world: World, application: number, name: OpenedName, version = 1): Call =>
   world.register.examine(registerAct(version), application, recommend(name));
 
-/** Founds a company without a reservation, and returns its number. */
-export async function found(world: World, founder: AccountName, text: string): Promise<string> {
+/** Founds a company without a reservation, and returns its number. Its founder directs it. */
+export async function found(
+  world: World,
+  founder: AccountName,
+  text: string,
+  change = {},
+): Promise<string> {
   const name = commitTo(founder, text);
-  const application = await apply(world, founder, name);
+  const application = await apply(world, founder, name, change);
   await world.make('examiner', examination(world, application, name));
   const decided = await world.make(
     'registrar',

@@ -6,6 +6,7 @@ import { pairOf, tagOf, type AccountName } from '../src/accounts.js';
 import {
   apply,
   applicationBody,
+  boardOf,
   commitTo,
   examination,
   hexOf,
@@ -51,7 +52,7 @@ export function foundingTests(world: () => World): void {
     world().register.apply(
       registerAct(version, options),
       null,
-      applicationBody(name, { reservation, ...change }),
+      applicationBody(name, ['citizen1'], { reservation, ...change }),
     );
 
   describe('the reservation of a name', () => {
@@ -117,6 +118,7 @@ export function foundingTests(world: () => World): void {
         ['citizen1', file({}, 1), registry('StaleVersion')],
         ['citizen1', file({ legalForm: hexOf('NAUO') }), registry('LegalFormNotAllowed')],
         ['citizen1', file({ jurisdiction: hexOf('AT') }), registry('LegalFormNotOfJurisdiction')],
+        ['citizen1', file({ board: boardOf([]) }), 'companyOfficers.NoDirector'],
       ]);
       application = await apply(world(), 'citizen1', name, { reservation });
       await world().expectRefusals([

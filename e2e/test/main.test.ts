@@ -7,9 +7,11 @@ import { importTests } from './import.js';
 import { landTests } from './land.js';
 import { nameTests } from './names.js';
 import { networkTests } from './network.js';
+import { officerTests } from './officers.js';
 import { poolTests } from './pool.js';
 import { replayTests } from './replay.js';
 import { stateTests } from './state.js';
+import { titleTests } from './titles.js';
 import { upgradeTests } from './upgrade.js';
 import { verifyTests } from './verify.js';
 
@@ -33,7 +35,9 @@ describe('four ministries and a gateway', () => {
   importTests(() => world);
   foundingTests(() => world);
   nameTests(() => world);
+  officerTests(() => world);
   landTests(() => world);
+  titleTests(() => world);
   poolTests(() => world);
   verifyTests(() => world);
   replayTests(() => world);

@@ -96,8 +96,8 @@ counted_id! {
 	GroupId(u64)
 }
 counted_id! {
-	/// A basic administrative unit (ISO 19152 `LA_BAUnit`): what rights in land attach to.
-	UnitId(u64)
+	/// A conveyance: an act in land that several parties have to consent to.
+	ConveyanceId(u64)
 }
 counted_id! {
 	/// A district in which a ministry may be competent. [`District::NATIONAL`] is the whole country.
@@ -258,6 +258,12 @@ checked_number! {
 	/// in all. The reference of the cadastre that it was imported from is kept beside it.
 	ParcelNumber, 13, 10_000_000_000..=99_999_999_999, "not a parcel number: check its digits"
 }
+checked_number! {
+	/// The number of a basic administrative unit (ISO 19152 `LA_BAUnit`), what rights in land attach
+	/// to: twelve digits that count up and two check digits, fourteen in all.
+	UnitNumber, 14, 100_000_000_000..=999_999_999_999, "not a unit number: check its digits"
+}
+
 /// A legal entity identifier (ISO 17442): 18 letters or digits and two check digits by ISO 7064
 /// MOD 97-10. The register stores and checks one; only an accredited issuer can mint it.
 #[derive(

@@ -43,7 +43,7 @@ pub use account::keep_account;
 pub use act::{Act, LegalBasis, RequestId, RequestScope, RuleVersion};
 pub use commitment::{Commitment, DocumentCommitment, HashAlgorithm};
 pub use controller_proof::ControllerProof;
-pub use ids::{CompanyNumber, District, Lei, MandateId, MinistryId, ParcelNumber, Tag};
+pub use ids::{CompanyNumber, District, Lei, MandateId, MinistryId, ParcelNumber, Tag, UnitNumber};
 pub use office::{CompetenceKind, Power, Powers, Register, SeparationError, Signatory, Warrant};
 pub use party::{ActKind, Capacity, Party, StandingError};
 pub use record::{Entry, Head, RecordKind};

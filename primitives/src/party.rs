@@ -6,7 +6,7 @@ use scale_info::TypeInfo;
 
 use crate::{
 	commitment::Commitment,
-	ids::{CompanyNumber, GroupId, MinistryId, PublicBodyId, Tag, UnitId},
+	ids::{CompanyNumber, GroupId, MinistryId, PublicBodyId, Tag, UnitNumber},
 };
 
 /// Who holds a right, a share or a permit.
@@ -41,7 +41,7 @@ pub enum Party {
 	Group(GroupId),
 	/// A basic administrative unit, as the dominant land of an easement is one.
 	#[codec(index = 5)]
-	Unit(UnitId),
+	Unit(UnitNumber),
 	/// A party of another country, by commitment.
 	#[codec(index = 6)]
 	Foreign(Commitment),

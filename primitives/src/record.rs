@@ -77,6 +77,15 @@ pub enum RecordKind {
 	/// A bar of a person from the management of companies.
 	#[codec(index = 11)]
 	Disqualification,
+	/// The title of a basic administrative unit.
+	#[codec(index = 12)]
+	Title,
+	/// A conveyance.
+	#[codec(index = 13)]
+	Conveyance,
+	/// The first registration of land.
+	#[codec(index = 14)]
+	FirstRegistration,
 }
 
 /// One version of a record.

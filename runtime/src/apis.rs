@@ -20,14 +20,16 @@ use pallet_business_registry::{
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_land_cadastre::types as cadastre;
+use pallet_land_register::types as land;
 use polity_geometry::{BoundingBox, Outline, Polygon};
 use polity_primitives::{
 	api::{AllowanceStatus, AuthorityStatus},
-	ids::{ApplicationId, CampaignId, ProposalId, ReservationId},
+	ids::{ApplicationId, CampaignId, ConveyanceId, GroupId, ProposalId, ReservationId},
 	record::Entry,
-	time::Instant,
-	AccountId, ActKind, Capacity, CompanyNumber, District, Nonce, ParcelNumber, Party, Register,
-	StandingError, Tag,
+	time::{CalendarDate, Instant},
+	traits::ParcelState,
+	AccountId, ActKind, Capacity, CompanyNumber, District, Hash, Nonce, ParcelNumber, Party,
+	Register, StandingError, Tag, UnitNumber,
 };
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -42,8 +44,8 @@ use sp_version::RuntimeVersion;
 
 use crate::{
 	configs::PartyStanding, constants::SLOT_MILLIS, genesis_presets, Allowances, Block,
-	BusinessRegistry, Executive, Grandpa, Historical, InherentDataExt, LandCadastre, Ministries,
-	Runtime, RuntimeGenesisConfig, SessionKeys, System, VERSION,
+	BusinessRegistry, Executive, Grandpa, Historical, InherentDataExt, LandCadastre, LandRegister,
+	Ministries, Runtime, RuntimeGenesisConfig, SessionKeys, System, VERSION,
 };
 
 impl_runtime_apis! {
@@ -316,7 +318,7 @@ impl_runtime_apis! {
 			LandCadastre::parcel_by_reference(reference)
 		}
 
-		fn parcel_state(number: ParcelNumber) -> Option<cadastre::ParcelState> {
+		fn parcel_state(number: ParcelNumber) -> Option<ParcelState> {
 			LandCadastre::parcel_state(number)
 		}
 
@@ -375,6 +377,68 @@ impl_runtime_apis! {
 			limit: u32,
 		) -> Vec<Entry<CampaignId, cadastre::CampaignChange>> {
 			LandCadastre::campaign_history(id, from, limit)
+		}
+	}
+
+	impl pallet_land_register::api::LandRegisterApi<Block> for Runtime {
+		fn title(unit: UnitNumber) -> Option<land::Versioned<land::LandTitle>> {
+			LandRegister::title(unit)
+		}
+
+		fn unit(number: UnitNumber) -> Option<land::Unit> {
+			LandRegister::unit(number)
+		}
+
+		fn unit_of_parcel(parcel: ParcelNumber) -> Option<UnitNumber> {
+			LandRegister::unit_of_parcel(parcel)
+		}
+
+		fn encumbrances(unit: UnitNumber) -> Vec<land::Encumbrance> {
+			LandRegister::encumbrances(unit)
+		}
+
+		fn history(unit: UnitNumber, from: u32, limit: u32) -> Vec<land::TitleEntry> {
+			LandRegister::history(unit, from, limit)
+		}
+
+		fn effective_rights_at(unit: UnitNumber, day: CalendarDate) -> Option<land::LandTitle> {
+			LandRegister::effective_rights_at(unit, day)
+		}
+
+		fn titles_of(party: Party, after: Option<UnitNumber>, limit: u32) -> Vec<UnitNumber> {
+			LandRegister::titles_of(party, after, limit)
+		}
+
+		fn group(id: GroupId) -> Option<land::Members> {
+			LandRegister::group(id)
+		}
+
+		fn conveyance(id: ConveyanceId) -> Option<land::Versioned<land::Conveyance>> {
+			LandRegister::conveyance(id)
+		}
+
+		fn matter(id: ConveyanceId) -> Option<Hash> {
+			LandRegister::matter(id)
+		}
+
+		fn pending(unit: UnitNumber) -> Vec<ConveyanceId> {
+			LandRegister::pending(unit)
+		}
+
+		fn registration(id: ApplicationId) -> Option<land::Versioned<land::Registration>> {
+			LandRegister::registration(id)
+		}
+
+		fn conveyance_history(id: ConveyanceId, from: u32, limit: u32) -> Vec<land::ConveyanceEntry> {
+			LandRegister::conveyance_history(id, from, limit)
+		}
+
+		fn registration_history(id: ApplicationId, from: u32, limit: u32) -> Vec<land::RegistrationEntry> {
+			LandRegister::registration_history(id, from, limit)
+		}
+
+		fn work_list(district: District, state: land::WorkState, after: Option<u64>, limit: u32) -> Vec<u64> {
+			LandRegister::work_list(district, state, after, limit)
 		}
 	}
 

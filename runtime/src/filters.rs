@@ -82,7 +82,9 @@ fn is_of_this_chain(call: &RuntimeCall) -> bool {
 		| RuntimeCall::Preimage(_)
 		| RuntimeCall::Scheduler(_)
 		| RuntimeCall::BusinessRegistry(_)
-		| RuntimeCall::LandCadastre(_) => true,
+		| RuntimeCall::CompanyOfficers(_)
+		| RuntimeCall::LandCadastre(_)
+		| RuntimeCall::LandRegister(_) => true,
 	}
 }
 

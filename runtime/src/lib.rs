@@ -160,6 +160,10 @@ mod runtime {
 	pub type BusinessRegistry = pallet_business_registry;
 	#[runtime::pallet_index(61)]
 	pub type LandCadastre = pallet_land_cadastre;
+	#[runtime::pallet_index(62)]
+	pub type CompanyOfficers = pallet_company_officers;
+	#[runtime::pallet_index(63)]
+	pub type LandRegister = pallet_land_register;
 
 	#[runtime::pallet_index(90)]
 	pub type Utility = pallet_utility;

@@ -4,7 +4,8 @@ use codec::MaxEncodedLen;
 use frame_support::traits::{Get, PalletInfoAccess};
 use polity_runtime::{
 	constants::{DAYS, REPORT_LONGEVITY, SESSIONS_KEPT},
-	BusinessRegistry, Governance, LandCadastre, Runtime, RuntimeCall,
+	BusinessRegistry, CompanyOfficers, Governance, LandCadastre, LandRegister, Runtime,
+	RuntimeCall,
 };
 
 #[test]
@@ -29,6 +30,8 @@ fn pallets_should_keep_their_indices() {
 	assert_eq!(Governance::index(), 15);
 	assert_eq!(BusinessRegistry::index(), 60);
 	assert_eq!(LandCadastre::index(), 61);
+	assert_eq!(CompanyOfficers::index(), 62);
+	assert_eq!(LandRegister::index(), 63);
 }
 
 #[test]

@@ -212,20 +212,20 @@ impl<T: Config> Pallet<T> {
 		.map_err(Error::<T>::from)
 	}
 
-	/// Records a change of a company.
+	/// Records a change of a company; one that the clock makes has neither act nor mandate.
 	pub(crate) fn record_company(
 		number: CompanyNumber,
 		district: District,
-		act: &Act,
-		mandate: MandateId,
+		act: Option<&Act>,
+		mandate: Option<MandateId>,
 		change: CompanyChange,
 	) -> Result<Head, Error<T>> {
 		record::append::<_, _, CompanyHeads<T>, CompanyEntries<T>>(
 			RecordKind::Company,
 			&number,
 			T::Clock::recorded_at(Register::Business, district),
-			Some(act),
-			Some(mandate),
+			act,
+			mandate,
 			change,
 		)
 		.map_err(Error::<T>::from)

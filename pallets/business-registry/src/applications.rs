@@ -4,8 +4,9 @@
 use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
+	code_list::{Country, LegalForm},
 	ids::ApplicationId,
-	traits::{LegalClock, Persons},
+	traits::{CompanyOfficers, LegalClock, Persons},
 	Act, CompanyNumber, Head, MandateId, Power, Register, Tag, Warrant,
 };
 use sp_core::Get;
@@ -35,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		let applicant = Self::applicant(&who, founder, body.district)?;
 		Self::ensure_version(&act, &Head::default())?;
 		Self::ensure_act(&act, Matter::Application, body.district, Effect::Later)?;
-		Self::ensure_form(&body)?;
+		Self::ensure_body(&body)?;
 		let id = LastApplication::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
 		if let Some(reservation) = body.reservation {
 			Self::attach_reservation(reservation, &applicant.tag, body.district, id)?;
@@ -150,7 +151,7 @@ impl<T: Config> Pallet<T> {
 		// The register of another district would be another authority: that is a new application.
 		ensure!(body.district == application.body.district, Error::<T>::WrongApplicationState);
 		Self::ensure_act(&act, Matter::Application, body.district, Effect::Later)?;
-		Self::ensure_form(&body)?;
+		Self::ensure_body(&body)?;
 		if body.reservation != application.body.reservation {
 			if let Some(reservation) = application.body.reservation {
 				Self::detach_reservation(reservation);
@@ -219,6 +220,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_act(&act, Matter::Application, district, Effect::Later)?;
 		if let Recommendation::Register { name, salt } = &recommendation {
+			T::Officers::check_board(&application.body.board)?;
 			Self::hold_name(id, &application, name, *salt)?;
 		}
 		Self::note(&act, &who, Some(&warrant))?;
@@ -278,7 +280,7 @@ impl<T: Config> Pallet<T> {
 		name: CompanyName,
 	) -> DispatchResult {
 		Self::ensure_founder_may(&application.founder)?;
-		Self::ensure_form(&application.body)?;
+		Self::ensure_body(&application.body)?;
 		let name_key = key_of(&name).map_err(Error::<T>::from)?;
 		let held_by = match application.body.reservation {
 			Some(reservation) => NameHolder::Reservation(reservation),
@@ -305,6 +307,7 @@ impl<T: Config> Pallet<T> {
 			missing: Missing::NONE,
 			dispute: None,
 			district: body.district,
+			strike_off_notice: None,
 		};
 		Names::<T>::insert(name_key.hash, NameHolder::Company(number));
 		let change = CompanyChange::Registered { application: id, company: company.clone() };
@@ -318,6 +321,7 @@ impl<T: Config> Pallet<T> {
 			version,
 			head,
 		});
+		T::Officers::found(number, body.district, &body.board, act, mandate)?;
 		if let Some(reservation) = body.reservation {
 			Self::use_reservation(reservation, act, mandate, number)?;
 		}
@@ -398,10 +402,19 @@ impl<T: Config> Pallet<T> {
 		Ok((application, warrant))
 	}
 
-	/// That a company can be founded in the form that is applied for.
-	fn ensure_form(body: &ApplicationBody) -> Result<(), Error<T>> {
-		ensure!(body.legal_form.can_be_founded(), Error::<T>::LegalFormNotAllowed);
-		ensure!(body.legal_form.is_of(body.jurisdiction), Error::<T>::LegalFormNotOfJurisdiction);
+	/// That a company can be founded in the form and with the board that are applied for.
+	fn ensure_body(body: &ApplicationBody) -> DispatchResult {
+		Self::ensure_form(body.legal_form, body.jurisdiction)?;
+		T::Officers::check_board(&body.board)
+	}
+
+	/// That a company can be of a legal form from now on.
+	pub(crate) fn ensure_form(
+		legal_form: LegalForm,
+		jurisdiction: Country,
+	) -> Result<(), Error<T>> {
+		ensure!(legal_form.can_be_founded(), Error::<T>::LegalFormNotAllowed);
+		ensure!(legal_form.is_of(jurisdiction), Error::<T>::LegalFormNotOfJurisdiction);
 		Ok(())
 	}
 

@@ -21,6 +21,11 @@ pub const CORRECTION: LegalBasis = LegalBasis(307);
 /// "Change of a company's particulars".
 pub const CHANGE_OF_PARTICULARS: LegalBasis = LegalBasis(308);
 
+/// "Merger and conversion of companies".
+pub const MERGER_AND_CONVERSION: LegalBasis = LegalBasis(315);
+/// "Adoption of an imported record".
+pub const ADOPTION: LegalBasis = LegalBasis(316);
+
 /// What an act is about, as the statutes tell acts apart.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Matter {
@@ -40,8 +45,14 @@ pub enum Matter {
 	/// A change of its name by the registrar: upon the company's own resolution, or to protect the
 	/// name of another.
 	Name,
+	/// A notice that the company will be struck off, given or withdrawn.
+	StrikeOffNotice,
+	/// A merger or a conversion, which the companies have resolved.
+	MergerOrConversion,
 	/// Any change by a court.
 	CourtChange,
+	/// The adoption of what an imported record lacks: here, or in the register that keeps that part.
+	Adoption,
 }
 
 impl Matter {
@@ -52,6 +63,13 @@ impl Matter {
 			(Authority::Registrar, Change::Status(_)) => Self::Status,
 			(Authority::Registrar, Change::Lei(_)) => Self::LegalEntityIdentifier,
 			(Authority::Registrar, Change::Name(_)) => Self::Name,
+			(Authority::Registrar, Change::StrikeOffNotice | Change::StrikeOffNoticeWithdrawn) => {
+				Self::StrikeOffNotice
+			},
+			(Authority::Registrar, Change::Merge { .. } | Change::Convert { .. }) => {
+				Self::MergerOrConversion
+			},
+			(Authority::Registrar, Change::Dates { .. }) => Self::Adoption,
 		}
 	}
 
@@ -64,7 +82,10 @@ impl Matter {
 			Self::Status => &[CHANGE_OF_STATUS, CORRECTION],
 			Self::LegalEntityIdentifier => &[CHANGE_OF_PARTICULARS, CORRECTION],
 			Self::Name => &[CHANGE_OF_PARTICULARS, NAME_PROTECTION, CORRECTION],
+			Self::StrikeOffNotice => &[CHANGE_OF_STATUS],
+			Self::MergerOrConversion => &[MERGER_AND_CONVERSION],
 			Self::CourtChange => &[COURT_ORDER],
+			Self::Adoption => &[ADOPTION],
 		}
 	}
 
@@ -77,19 +98,25 @@ impl Matter {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{name::CompanyName, status::Status};
-	use polity_primitives::{code_list::LEGAL_BASES, Register};
+	use crate::{name::CompanyName, status::Status, types::YearDay};
+	use polity_primitives::{code_list::LEGAL_BASES, time::CalendarDate, CompanyNumber, Register};
 	use proptest::prelude::*;
 
-	const MATTERS: [Matter; 7] = [
+	const MATTERS: [Matter; 10] = [
 		Matter::Reservation,
 		Matter::Application,
 		Matter::Campaign,
 		Matter::Status,
 		Matter::LegalEntityIdentifier,
 		Matter::Name,
+		Matter::StrikeOffNotice,
+		Matter::MergerOrConversion,
 		Matter::CourtChange,
+		Matter::Adoption,
 	];
+
+	/// The bases of the business register that other pallets act on: officers, shares, filings.
+	const OF_OTHER_PALLETS: [u16; 2] = [309, 310];
 
 	fn of_business() -> impl Iterator<Item = LegalBasis> {
 		LEGAL_BASES
@@ -109,7 +136,10 @@ mod tests {
 		assert_eq!(codes(Matter::Status), [303, 307]);
 		assert_eq!(codes(Matter::LegalEntityIdentifier), [307, 308]);
 		assert_eq!(codes(Matter::Name), [306, 307, 308]);
+		assert_eq!(codes(Matter::StrikeOffNotice), [303]);
+		assert_eq!(codes(Matter::MergerOrConversion), [315]);
 		assert_eq!(codes(Matter::CourtChange), [305]);
+		assert_eq!(codes(Matter::Adoption), [316]);
 	}
 
 	#[test]
@@ -119,30 +149,52 @@ mod tests {
 				assert!(basis.is_known_in(Register::Business), "{basis:?} of {matter:?}");
 			}
 		}
-		// Those after it are of the other pallets of companies.
-		for basis in of_business().filter(|basis| *basis <= CHANGE_OF_PARTICULARS) {
-			assert!(MATTERS.iter().any(|matter| matter.rests_on(basis)), "{basis:?}");
+		for basis in of_business() {
+			assert_eq!(
+				MATTERS.iter().any(|matter| matter.rests_on(basis)),
+				!OF_OTHER_PALLETS.contains(&basis.0),
+				"{basis:?}"
+			);
 		}
 	}
 
 	#[test]
 	fn correction_should_be_for_changes_by_the_registrar_alone() {
-		let changes = [
+		let corrigible = [
 			Change::Status(Status::Active),
 			Change::Lei(None),
 			Change::Name(CompanyName::new("Acme").unwrap()),
 		];
-		for change in &changes {
-			assert!(Matter::of_change(change, Authority::Registrar).rests_on(CORRECTION));
+		// Notices, mergers, conversions and adoptions are done, and say nothing anew.
+		let done = [
+			Change::StrikeOffNotice,
+			Change::StrikeOffNoticeWithdrawn,
+			Change::Merge {
+				into: CompanyNumber::from_serial(1_000_000_001).unwrap(),
+				survivor_version: 1,
+			},
+			Change::Convert { legal_form: "B6ES".parse().unwrap() },
+			Change::Dates {
+				incorporated_on: CalendarDate::FIRST,
+				fiscal_year_end: YearDay::new(12, 31).unwrap(),
+			},
+		];
+		for (change, is_corrigible) in corrigible
+			.iter()
+			.map(|change| (change, true))
+			.chain(done.iter().map(|change| (change, false)))
+		{
+			let matter = Matter::of_change(change, Authority::Registrar);
+			assert_eq!(matter.rests_on(CORRECTION), is_corrigible, "{change:?}");
 			assert_eq!(Matter::of_change(change, Authority::Court), Matter::CourtChange);
 		}
 		let corrected = MATTERS.iter().filter(|matter| matter.rests_on(CORRECTION));
-		assert_eq!(corrected.count(), changes.len());
+		assert_eq!(corrected.count(), corrigible.len());
 	}
 
 	proptest! {
 		#[test]
-		fn matter_should_rest_on_no_other_code(code in any::<u16>(), matter in 0usize..7) {
+		fn matter_should_rest_on_no_other_code(code in any::<u16>(), matter in 0..MATTERS.len()) {
 			if !of_business().any(|basis| basis.0 == code) {
 				prop_assert!(!MATTERS[matter].rests_on(LegalBasis(code)));
 			}

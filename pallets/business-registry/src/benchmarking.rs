@@ -8,10 +8,13 @@ use frame_system::RawOrigin;
 use polity_primitives::{
 	act::{LegalBasis, RequestId, MAX_DOCUMENTS},
 	code_list::{Activity, Country, LegalForm},
-	ids::{ApplicationId, CampaignId, ProposalId, ReservationId},
+	ids::{ApplicationId, CampaignId, MandateId, ProposalId, ReservationId},
 	merkle,
 	time::Instant,
-	traits::{LegalClock, MandateAuthority, Persons},
+	traits::{
+		CompanyOfficers, FoundingBoard, LegalClock, MandateAuthority, Persons, SigningRule,
+		MAX_FOUNDING_DIRECTORS,
+	},
 	Act, Commitment, CompanyNumber, District, DocumentCommitment, HashAlgorithm, Power, Register,
 	RuleVersion, Tag,
 };
@@ -19,11 +22,16 @@ use sp_core::H256;
 use sp_io::hashing::blake2_256;
 
 use crate::{
-	bases::{CORRECTION, NAME_RESERVATION, REGISTRATION, TAKE_OVER},
+	bases::{
+		CHANGE_OF_STATUS, CORRECTION, MERGER_AND_CONVERSION, NAME_RESERVATION, REGISTRATION,
+		TAKE_OVER,
+	},
 	name::{key_of, name_opening, CompanyName},
-	status::Authority,
+	resolutions::{conversion_matter, merger_matter},
+	status::{Authority, Status},
 	types::*,
-	Call, Config, Event, LastApplication, LastCampaign, LastProposal, LastReservation, Pallet,
+	Call, Companies, Config, Event, LastApplication, LastCampaign, LastProposal, LastReservation,
+	Leis, Names, Pallet,
 };
 
 /// What the benchmarks need from the runtime.
@@ -107,23 +115,48 @@ fn founder_at_counter<T: Config>() -> Tag {
 	founder
 }
 
+/// As many directors as a company can be founded with, enrolled.
+fn board<T: Config>() -> FoundingBoard {
+	let directors: Vec<_> = (0..MAX_FOUNDING_DIRECTORS as u8).map(|n| tag(200 + n)).collect();
+	for director in &directors {
+		T::Persons::enrol_for_benchmark(Register::Business, *director, None);
+	}
+	FoundingBoard {
+		directors: directors.try_into().expect("the bound; qed"),
+		signing: SigningRule::Joint(2),
+	}
+}
+
 /// A name as long as it can be.
 fn long_name(seed: u32) -> CompanyName {
 	let text = alloc::format!("{seed:0>153} Limited");
 	CompanyName::new(&text[1..]).expect("160 bytes; qed")
 }
 
-fn body(name: &CompanyName, reservation: Option<ReservationId>) -> ApplicationBody {
+fn limited() -> LegalForm {
+	LegalForm::new(*b"H0PO").expect("in the list; qed")
+}
+
+fn britain() -> Country {
+	Country::new(*b"GB").expect("in the list; qed")
+}
+
+fn activities() -> Activities {
 	let activity = Activity::new(*b"62020").expect("a division; qed");
+	vec![activity; MAX_ACTIVITIES as usize].try_into().expect("the bound; qed")
+}
+
+fn body<T: Config>(name: &CompanyName, reservation: Option<ReservationId>) -> ApplicationBody {
 	ApplicationBody {
 		district: District::NATIONAL,
 		name: name_opening(&tag(1), SALT, name).commitment(),
 		reservation,
-		legal_form: LegalForm::new(*b"H0PO").expect("in the list; qed"),
-		jurisdiction: Country::new(*b"GB").expect("in the list; qed"),
+		legal_form: limited(),
+		jurisdiction: britain(),
 		registered_office: commitment(3),
-		activities: vec![activity; MAX_ACTIVITIES as usize].try_into().expect("the bound; qed"),
+		activities: activities(),
 		fiscal_year_end: YearDay::new(12, 31).expect("a day; qed"),
+		board: board::<T>(),
 	}
 }
 
@@ -177,7 +210,7 @@ fn filed<T: Config>(
 		RawOrigin::Signed(who.clone()).into(),
 		act::<T>(REGISTRATION, request + 2, NEW),
 		founder,
-		Box::new(body(name, reservation)),
+		Box::new(body::<T>(name, reservation)),
 	)
 	.expect("a founder may apply; qed");
 	LastApplication::<T>::get()
@@ -221,7 +254,7 @@ fn filed_at_counter<T: Config>(count: u8, has_reservation: bool) -> (Application
 			RawOrigin::Signed(at_counter::<T>(which)).into(),
 			act::<T>(REGISTRATION, 200 + version, version + 1),
 			id,
-			Box::new(body(&name, reservation)),
+			Box::new(body::<T>(&name, reservation)),
 		)
 		.expect("it was queried; qed");
 		version += 2;
@@ -257,6 +290,87 @@ fn imported<T: Config>() -> CompanyNumber {
 	CompanyNumber::from_serial(CompanyNumber::FIRST_SERIAL).expect("in range; qed")
 }
 
+/// An active company in the records, without an application: for the benchmarks of this pallet and
+/// others.
+pub(crate) fn registered<T: Config>(district: District, missing: Missing) -> CompanyNumber {
+	let number = Pallet::<T>::next_number().expect("numbers are left; qed");
+	// Longer than any other name of a benchmark that ends in this number.
+	let text = alloc::format!("{:0>153} Limited", number.serial());
+	let name = CompanyName::new(&text[1..]).expect("160 bytes; qed");
+	let name_key = key_of(&name).expect("lawful; qed");
+	let act = act::<T>(REGISTRATION, 0, NEW);
+	let company = Company {
+		number,
+		name,
+		name_key,
+		legal_form: limited(),
+		jurisdiction: britain(),
+		lei: None,
+		registered_office: Some(commitment(3)),
+		activities: activities(),
+		status: Status::Active,
+		status_since: T::Clock::now(),
+		incorporated_on: Some(act.effective_from),
+		fiscal_year_end: Some(YearDay::new(12, 31).expect("a day; qed")),
+		source: None,
+		missing,
+		dispute: None,
+		district,
+		strike_off_notice: None,
+	};
+	Names::<T>::insert(name_key.hash, NameHolder::Company(number));
+	let change =
+		CompanyChange::Registered { application: ApplicationId(1), company: company.clone() };
+	Pallet::<T>::create_company(company, &act, MandateId(1), change).expect("a first entry; qed");
+	number
+}
+
+/// An active company with an identifier and as large a board as there can be.
+fn with_board<T: Config>(lei: &str) -> CompanyNumber {
+	let number = registered::<T>(District::NATIONAL, Missing::NONE);
+	let lei = lei.parse().expect("a valid identifier; qed");
+	Leis::<T>::insert(lei, number);
+	Companies::<T>::mutate_extant(number, |company| company.lei = Some(lei));
+	let act = act::<T>(REGISTRATION, 0, NEW);
+	let (district, board) = (District::NATIONAL, board::<T>());
+	T::Officers::found(number, district, &board, &act, MandateId(1))
+		.expect("its directors are persons; qed");
+	number
+}
+
+/// Two companies that have resolved that the first is merged into the second, and the merger.
+fn resolved_merger<T: Config>() -> (CompanyNumber, CompanyNumber, Change) {
+	let (from, into) =
+		(with_board::<T>("5493001KJTIIGC8Y1R12"), with_board::<T>("549300MLUDYVRQOOXS22"));
+	for party in [from, into] {
+		T::Officers::resolve_for_benchmark(party, merger_matter(from, into));
+	}
+	(from, into, Change::Merge { into, survivor_version: 1 })
+}
+
+/// A change that has been prepared on the first version of a company.
+fn prepared<T: Config>(basis: LegalBasis, company: CompanyNumber, change: Change) -> ProposalId {
+	Pallet::<T>::propose_change(
+		RawOrigin::Signed(examiner::<T>()).into(),
+		act::<T>(basis, 60, 1),
+		company,
+		change,
+		Authority::Registrar,
+		None,
+	)
+	.expect("it is lawful; qed");
+	LastProposal::<T>::get()
+}
+
+/// A company that can be struck off now: it has had notice for long enough.
+fn with_notice<T: Config>() -> CompanyNumber {
+	T::BenchmarkHelper::set_now(START);
+	let number = with_board::<T>("5493001KJTIIGC8Y1R12");
+	Companies::<T>::mutate_extant(number, |company| company.strike_off_notice = Some(START));
+	T::BenchmarkHelper::set_now(LATER);
+	number
+}
+
 /// A proposal that corrects the first name of a company.
 fn proposed<T: Config>(number: CompanyNumber) -> ProposalId {
 	Pallet::<T>::propose_change(
@@ -280,16 +394,15 @@ fn with_lapsed_holder<T: Config>(name: &CompanyName) {
 
 fn row(seed: u32) -> ImportedCompany {
 	let number = alloc::format!("{seed:0>16}");
-	let body = body(&long_name(seed), None);
 	ImportedCompany {
 		name: long_name(seed),
 		number: SourceNumber::new(number.into_bytes().try_into().expect("16 digits; qed"))
 			.expect("digits; qed"),
 		status: SourceStatus::Active,
-		legal_form: body.legal_form,
-		jurisdiction: body.jurisdiction,
-		registered_office: Some(body.registered_office),
-		activities: body.activities,
+		legal_form: limited(),
+		jurisdiction: britain(),
+		registered_office: Some(commitment(3)),
+		activities: activities(),
 		incorporated_on: None,
 	}
 }
@@ -416,7 +529,7 @@ mod benchmarks {
 		let (caller, founder, name) = (examiner::<T>(), founder_at_counter::<T>(), long_name(1));
 		let reservation = reserved::<T>(&caller, Some(founder), 1, &name);
 		let act = act::<T>(REGISTRATION, 3, NEW);
-		let body = Box::new(body(&name, Some(reservation)));
+		let body = Box::new(body::<T>(&name, Some(reservation)));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, Some(founder), body);
 		assert_eq!(LastApplication::<T>::get(), ApplicationId(1));
@@ -461,7 +574,7 @@ mod benchmarks {
 		let other = reserved::<T>(&caller, Some(tag(1)), 20, &long_name(2));
 		query::<T>(id, 30, version);
 		let act = act::<T>(REGISTRATION, 31, version + 1);
-		let body = Box::new(body(&long_name(2), Some(other)));
+		let body = Box::new(body::<T>(&long_name(2), Some(other)));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id, body);
 		let application = Pallet::<T>::application(id).unwrap().record;
@@ -490,7 +603,7 @@ mod benchmarks {
 			RawOrigin::Signed(founder).into(),
 			act::<T>(REGISTRATION, 1, NEW),
 			None,
-			Box::new(body(&name, None)),
+			Box::new(body::<T>(&name, None)),
 		)
 		.expect("a founder may apply; qed");
 		let id = LastApplication::<T>::get();
@@ -530,6 +643,66 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, number, change, Authority::Registrar, Some(1));
 		assert_eq!(LastProposal::<T>::get(), ProposalId(1));
+	}
+
+	#[benchmark]
+	fn propose_strike_off() {
+		let number = with_notice::<T>();
+		let caller = examiner::<T>();
+		let act = act::<T>(CHANGE_OF_STATUS, 9, 1);
+		let change = Change::Status(Status::StruckOff);
+		#[extrinsic_call]
+		propose_change(RawOrigin::Signed(caller), act, number, change, Authority::Registrar, None);
+		assert_eq!(LastProposal::<T>::get(), ProposalId(1));
+	}
+
+	#[benchmark]
+	fn propose_merger() {
+		T::BenchmarkHelper::set_now(START);
+		let (from, _, change) = resolved_merger::<T>();
+		let caller = examiner::<T>();
+		let act = act::<T>(MERGER_AND_CONVERSION, 9, 1);
+		#[extrinsic_call]
+		propose_change(RawOrigin::Signed(caller), act, from, change, Authority::Registrar, None);
+		assert_eq!(LastProposal::<T>::get(), ProposalId(1));
+	}
+
+	#[benchmark]
+	fn decide_strike_off() {
+		let number = with_notice::<T>();
+		let change = Change::Status(Status::StruckOff);
+		let id = prepared::<T>(CHANGE_OF_STATUS, number, change);
+		let caller = decider::<T>();
+		let act = act::<T>(CHANGE_OF_STATUS, 61, 1);
+		#[extrinsic_call]
+		decide_change(RawOrigin::Signed(caller), act, id, Verdict::Approve);
+		assert_eq!(Pallet::<T>::company(number).unwrap().record.status, Status::StruckOff);
+	}
+
+	#[benchmark]
+	fn decide_merger() {
+		T::BenchmarkHelper::set_now(START);
+		let (from, into, change) = resolved_merger::<T>();
+		let id = prepared::<T>(MERGER_AND_CONVERSION, from, change);
+		let caller = decider::<T>();
+		let act = act::<T>(MERGER_AND_CONVERSION, 61, 1);
+		#[extrinsic_call]
+		decide_change(RawOrigin::Signed(caller), act, id, Verdict::Approve);
+		assert_eq!(Pallet::<T>::company(from).unwrap().record.status, Status::MergedInto(into));
+	}
+
+	#[benchmark]
+	fn decide_conversion() {
+		T::BenchmarkHelper::set_now(START);
+		let from = with_board::<T>("5493001KJTIIGC8Y1R12");
+		let legal_form = LegalForm::new(*b"B6ES").expect("in the list; qed");
+		T::Officers::resolve_for_benchmark(from, conversion_matter(from, legal_form));
+		let id = prepared::<T>(MERGER_AND_CONVERSION, from, Change::Convert { legal_form });
+		let caller = decider::<T>();
+		let act = act::<T>(MERGER_AND_CONVERSION, 61, 1);
+		#[extrinsic_call]
+		decide_change(RawOrigin::Signed(caller), act, id, Verdict::Approve);
+		assert!(Pallet::<T>::company(from).unwrap().record.status.successor().is_some());
 	}
 
 	#[benchmark]

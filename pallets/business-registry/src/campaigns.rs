@@ -233,6 +233,7 @@ impl<T: Config> Pallet<T> {
 			missing,
 			dispute: None,
 			district: campaign.district,
+			strike_off_notice: None,
 		};
 		company.dispute = Self::name_import(&company)?;
 		let dispute = company.dispute;

@@ -1,9 +1,15 @@
 //! Companies: their numbers, and the changes of their records that one officer prepares and
 //! another decides.
 
-use frame_support::{dispatch::DispatchResult, ensure};
+use frame_support::{
+	dispatch::{DispatchResult, DispatchResultWithPostInfo},
+	ensure,
+};
 use polity_primitives::{
-	ids::ProposalId, traits::LegalClock, Act, CompanyNumber, Head, Lei, MandateId,
+	ids::ProposalId,
+	time::{CalendarDate, Instant},
+	traits::{CompanyEstate, LegalClock},
+	Act, CompanyNumber, District, Head, Lei, MandateId, Register,
 };
 use sp_core::Get;
 
@@ -13,25 +19,25 @@ use crate::{
 	name::{key_of, CompanyName},
 	status::{transition, Authority, Status},
 	types::{
-		Change, Company, CompanyChange, DisputeReason, NameHolder, Preparation, Proposal, Verdict,
-		WorkState,
+		Change, Company, CompanyChange, DisputeReason, Missing, NameHolder, Preparation, Proposal,
+		Verdict, WorkState, YearDay,
 	},
 	Companies, CompanyEntries, CompanyHeads, Config, Error, Event, LastProposal, Leis, Names,
 	Namesakes, NextCompanySerial, Pallet, Proposals,
 };
 
 /// How a change comes about that one officer has prepared and another has decided.
-struct Agreement {
+pub(crate) struct Agreement {
 	/// The act that decides it.
-	act: Act,
+	pub(crate) act: Act,
 	/// The mandate of the officer who decides it.
-	mandate: MandateId,
+	pub(crate) mandate: MandateId,
 	/// As what the two act.
-	authority: Authority,
+	pub(crate) authority: Authority,
 	/// The version that it corrects, if it is a correction.
-	corrects: Option<u32>,
+	pub(crate) corrects: Option<u32>,
 	/// How it was prepared.
-	preparation: Preparation,
+	pub(crate) preparation: Preparation,
 }
 
 impl<T: Config> Pallet<T> {
@@ -52,7 +58,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Head, Error<T>> {
 		let (number, district) = (company.number, company.district);
 		Companies::<T>::insert(number, company);
-		Self::record_company(number, district, act, mandate, change)
+		Self::record_company(number, district, Some(act), Some(mandate), change)
 	}
 
 	pub(crate) fn do_propose_change(
@@ -72,6 +78,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_correction(number, &act, &change, corrects)?;
 		Self::ensure_sealed(&company)?;
 		Self::ensure_change(&company, &change, authority)?;
+		Self::survivor_officer(&who, &change, authority.maker_power())?;
 		let id = LastProposal::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
 		Self::note(&act, &who, Some(&maker))?;
 
@@ -106,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		act: Act,
 		id: ProposalId,
 		verdict: Verdict,
-	) -> DispatchResult {
+	) -> DispatchResultWithPostInfo {
 		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		let number = proposal.company;
 		let company = Companies::<T>::get(number).ok_or(Error::<T>::CompanyNotFound)?;
@@ -123,6 +130,7 @@ impl<T: Config> Pallet<T> {
 		let (mandate, prepared_under) = (checker.mandate, proposal.preparation.mandate);
 
 		Self::remove_proposal(id, &company);
+		let used = Self::weight_of_decision(&proposal.change, verdict);
 		match verdict {
 			Verdict::Reject => {
 				Self::note(&act, &who, Some(&checker))?;
@@ -136,6 +144,8 @@ impl<T: Config> Pallet<T> {
 			Verdict::Approve => {
 				// What was lawful when it was prepared may not be so now.
 				Self::ensure_change(&company, &proposal.change, proposal.authority)?;
+				let power = proposal.authority.checker_power();
+				let there = Self::survivor_officer(&who, &proposal.change, power)?;
 				Self::note(&act, &who, Some(&checker))?;
 				let Proposal { change, authority, corrects, preparation, .. } = proposal;
 				let agreement = Agreement { act, mandate, authority, corrects, preparation };
@@ -143,6 +153,15 @@ impl<T: Config> Pallet<T> {
 					Change::Status(to) => Self::change_status(company, agreement, to)?,
 					Change::Lei(lei) => Self::change_lei(company, agreement, lei)?,
 					Change::Name(name) => Self::rename(company, agreement, name)?,
+					Change::StrikeOffNotice => Self::give_notice(company, agreement)?,
+					Change::StrikeOffNoticeWithdrawn => Self::withdraw_notice(company, agreement)?,
+					Change::Merge { into, .. } => Self::merge(company, agreement, into, there)?,
+					Change::Convert { legal_form } => {
+						Self::convert(company, agreement, legal_form)?;
+					},
+					Change::Dates { incorporated_on, fiscal_year_end } => {
+						Self::adopt_dates(company, agreement, incorporated_on, fiscal_year_end)?;
+					},
 				}
 				Self::deposit_event(Event::ChangeApproved {
 					proposal: id,
@@ -152,7 +171,7 @@ impl<T: Config> Pallet<T> {
 				});
 			},
 		}
-		Ok(())
+		Ok(Some(used).into())
 	}
 
 	pub(crate) fn do_withdraw_proposal(who: T::AccountId, id: ProposalId) -> DispatchResult {
@@ -216,7 +235,7 @@ impl<T: Config> Pallet<T> {
 
 	/// That two officers stand behind a company's record: nothing is done with one that comes from a
 	/// campaign that is still open.
-	fn ensure_sealed(company: &Company) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_sealed(company: &Company) -> Result<(), Error<T>> {
 		ensure!(!Self::is_provisional(company), Error::<T>::CampaignNotSealed);
 		Ok(())
 	}
@@ -227,10 +246,11 @@ impl<T: Config> Pallet<T> {
 		change: &Change,
 		authority: Authority,
 	) -> Result<(), Error<T>> {
+		let is_registrar = authority == Authority::Registrar;
 		match change {
 			Change::Status(to) => Self::ensure_status(company, to, authority),
 			Change::Lei(lei) => {
-				ensure!(authority == Authority::Registrar, Error::<T>::NotByThisAuthority);
+				ensure!(is_registrar, Error::<T>::NotByThisAuthority);
 				ensure!(company.status.is_live(), Error::<T>::CompanyNotLive);
 				ensure!(*lei != company.lei, Error::<T>::NothingChanges);
 				let holder = lei.and_then(Leis::<T>::get);
@@ -252,6 +272,40 @@ impl<T: Config> Pallet<T> {
 					Self::ensure_free(&key.hash)
 				}
 			},
+			Change::StrikeOffNotice => {
+				ensure!(is_registrar, Error::<T>::NotByThisAuthority);
+				ensure!(company.status.can_be_struck_off(), Error::<T>::TransitionNotAllowed);
+				ensure!(company.strike_off_notice.is_none(), Error::<T>::NothingChanges);
+				Ok(())
+			},
+			Change::StrikeOffNoticeWithdrawn => {
+				ensure!(is_registrar, Error::<T>::NotByThisAuthority);
+				ensure!(company.strike_off_notice.is_some(), Error::<T>::NothingChanges);
+				Ok(())
+			},
+			Change::Merge { into, survivor_version } => {
+				ensure!(is_registrar, Error::<T>::NotByThisAuthority);
+				Self::ensure_merger(company, *into, *survivor_version)
+			},
+			Change::Convert { legal_form } => {
+				ensure!(is_registrar, Error::<T>::NotByThisAuthority);
+				Self::ensure_conversion(company, *legal_form)
+			},
+			Change::Dates { incorporated_on, .. } => {
+				ensure!(is_registrar, Error::<T>::NotByThisAuthority);
+				ensure!(company.status.is_live(), Error::<T>::CompanyNotLive);
+				ensure!(
+					company.missing.contains(Missing::DATES) || company.fiscal_year_end.is_none(),
+					Error::<T>::NothingToAdopt
+				);
+				ensure!(
+					company.incorporated_on.is_none_or(|known| known == *incorporated_on),
+					Error::<T>::IncorporationDateDiffers
+				);
+				let today = T::Clock::today(Register::Business, company.district);
+				ensure!(*incorporated_on <= today, Error::<T>::IncorporatedInFuture);
+				Ok(())
+			},
 		}
 	}
 
@@ -263,18 +317,36 @@ impl<T: Config> Pallet<T> {
 				Self::is_over(T::RestorationPeriod::get(), company.status_since, company.district)?;
 			ensure!(!is_over, Error::<T>::RestorationPeriodOver);
 		}
+		if *to == Status::StruckOff {
+			let given_at = company.strike_off_notice.ok_or(Error::<T>::StrikeOffNoticeMissing)?;
+			let ends_at = Self::notice_deadline(given_at, company.district)?;
+			ensure!(T::Clock::now() >= ends_at, Error::<T>::StrikeOffNoticeRunning);
+		}
+		// What is struck off or dissolved acts no more, and nobody would be left to hold what it has.
+		if matches!(to, Status::StruckOff | Status::Dissolved) {
+			T::Estate::obstacle(company.number).map_or(Ok(()), |found| Err(Error::from(found)))?;
+		}
 		Ok(())
 	}
 
-	fn change_status(mut company: Company, agreement: Agreement, to: Status) -> DispatchResult {
-		let Agreement { act, mandate, authority, corrects, preparation } = agreement;
-		let prepared_under = preparation.mandate;
-		let (number, from) = (company.number, company.status);
-		let now = T::Clock::now();
+	/// When the notice period of a strike-off is over.
+	pub(crate) fn notice_deadline(
+		given_at: Instant,
+		district: District,
+	) -> Result<Instant, Error<T>> {
+		Self::deadline(T::StrikeOffNoticePeriod::get(), given_at, district)
+	}
+
+	pub(crate) fn change_status(
+		mut company: Company,
+		agreement: Agreement,
+		to: Status,
+	) -> DispatchResult {
 		let key = company.name_key.hash;
-		match (from.is_live(), to.is_live()) {
+		match (company.status.is_live(), to.is_live()) {
 			(true, false) if company.dispute.is_none() => {
-				let holder = NameHolder::Protected { company: number, since: now };
+				let holder =
+					NameHolder::Protected { company: company.number, since: T::Clock::now() };
 				Names::<T>::insert(key, holder);
 			},
 			(false, true) => Self::regain_name(&mut company)?,
@@ -286,14 +358,25 @@ impl<T: Config> Pallet<T> {
 				Leis::<T>::remove(lei);
 			}
 		}
-		company.status = to;
-		company.status_since = now;
+		Self::record_status(company, agreement, to)
+	}
+
+	/// Writes a company in its next status. Its name and identifier are the caller's care.
+	pub(crate) fn record_status(
+		mut company: Company,
+		agreement: Agreement,
+		to: Status,
+	) -> DispatchResult {
+		let Agreement { act, mandate, authority, corrects, preparation } = agreement;
+		let prepared_under = preparation.mandate;
+		let (number, from) = (company.number, company.status);
+		company.set_status(to, T::Clock::now());
 		let (district, dispute) = (company.district, company.dispute);
 		Companies::<T>::insert(number, company);
 		let change =
 			CompanyChange::StatusChanged { from, to, authority, dispute, corrects, preparation };
 		let Head { seq: version, hash: head } =
-			Self::record_company(number, district, &act, mandate, change)?;
+			Self::record_company(number, district, Some(&act), Some(mandate), change)?;
 		Self::deposit_event(Event::CompanyStatusChanged {
 			company: number,
 			from,
@@ -328,6 +411,46 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn give_notice(mut company: Company, agreement: Agreement) -> DispatchResult {
+		let Agreement { act, mandate, preparation, .. } = agreement;
+		let prepared_under = preparation.mandate;
+		let (number, district, now) = (company.number, company.district, T::Clock::now());
+		let ends_at = Self::notice_deadline(now, district)?;
+		company.strike_off_notice = Some(now);
+		Companies::<T>::insert(number, company);
+		let change = CompanyChange::StrikeOffNoticeGiven { preparation };
+		let Head { seq: version, hash: head } =
+			Self::record_company(number, district, Some(&act), Some(mandate), change)?;
+		Self::deposit_event(Event::StrikeOffNoticeGiven {
+			company: number,
+			ends_at,
+			prepared_under,
+			mandate,
+			version,
+			head,
+		});
+		Ok(())
+	}
+
+	fn withdraw_notice(mut company: Company, agreement: Agreement) -> DispatchResult {
+		let Agreement { act, mandate, preparation, .. } = agreement;
+		let prepared_under = preparation.mandate;
+		let (number, district) = (company.number, company.district);
+		company.strike_off_notice = None;
+		Companies::<T>::insert(number, company);
+		let change = CompanyChange::StrikeOffNoticeWithdrawn { preparation };
+		let Head { seq: version, hash: head } =
+			Self::record_company(number, district, Some(&act), Some(mandate), change)?;
+		Self::deposit_event(Event::StrikeOffNoticeWithdrawn {
+			company: number,
+			prepared_under,
+			mandate,
+			version,
+			head,
+		});
+		Ok(())
+	}
+
 	fn change_lei(mut company: Company, agreement: Agreement, lei: Option<Lei>) -> DispatchResult {
 		let Agreement { act, mandate, corrects, preparation, .. } = agreement;
 		let prepared_under = preparation.mandate;
@@ -342,11 +465,37 @@ impl<T: Config> Pallet<T> {
 		Companies::<T>::insert(number, company);
 		let change = CompanyChange::LeiChanged { lei, corrects, preparation };
 		let Head { seq: version, hash: head } =
-			Self::record_company(number, district, &act, mandate, change)?;
+			Self::record_company(number, district, Some(&act), Some(mandate), change)?;
 		Self::deposit_event(Event::CompanyLeiChanged {
 			company: number,
 			lei,
 			corrects,
+			prepared_under,
+			mandate,
+			version,
+			head,
+		});
+		Ok(())
+	}
+
+	fn adopt_dates(
+		mut company: Company,
+		agreement: Agreement,
+		incorporated_on: CalendarDate,
+		fiscal_year_end: YearDay,
+	) -> DispatchResult {
+		let Agreement { act, mandate, preparation, .. } = agreement;
+		let prepared_under = preparation.mandate;
+		let (number, district) = (company.number, company.district);
+		company.set_dates(incorporated_on, fiscal_year_end);
+		Companies::<T>::insert(number, company);
+		let change = CompanyChange::DatesAdopted { incorporated_on, fiscal_year_end, preparation };
+		let Head { seq: version, hash: head } =
+			Self::record_company(number, district, Some(&act), Some(mandate), change)?;
+		Self::deposit_event(Event::CompanyDatesAdopted {
+			company: number,
+			incorporated_on,
+			fiscal_year_end,
 			prepared_under,
 			mandate,
 			version,
@@ -372,7 +521,7 @@ impl<T: Config> Pallet<T> {
 		Companies::<T>::insert(number, company);
 		let change = CompanyChange::Renamed { name: name.clone(), key, corrects, preparation };
 		let Head { seq: version, hash: head } =
-			Self::record_company(number, district, &act, mandate, change)?;
+			Self::record_company(number, district, Some(&act), Some(mandate), change)?;
 		Self::deposit_event(Event::CompanyRenamed {
 			company: number,
 			name,

@@ -2,7 +2,9 @@
 
 use frame_support::pallet_macros::pallet_section;
 use polity_name_key::NameError;
-use polity_primitives::{office::SeparationError, record::RecordError, StandingError};
+use polity_primitives::{
+	office::SeparationError, record::RecordError, traits::EstateObstacle, StandingError,
+};
 
 use crate::Error;
 
@@ -132,6 +134,41 @@ mod errors {
 		LeiTaken,
 		/// The record already says so.
 		NothingChanges,
+		/// The company has no notice that it will be struck off: give it one first.
+		StrikeOffNoticeMissing,
+		/// The notice period is not over: see when it ends, and decide then.
+		StrikeOffNoticeRunning,
+		/// The company owns land: it sells it, or it vests in the state, before the company ends.
+		CompanyOwnsLand,
+		/// The company holds shares of other companies: it transfers them before it ends.
+		CompanyHoldsShares,
+		/// The company holds running permits: it gives them up before it ends.
+		CompanyHoldsPermits,
+		/// The company is not active: settle what its status stands for first.
+		CompanyNotActive,
+		/// The company's record is disputed: settle the dispute first.
+		CompanyDisputed,
+		/// The company's imported record lacks something: have it adopted first.
+		CompanyIncomplete,
+		/// A company is merged into another one, not into itself.
+		MergedIntoItself,
+		/// The company to merge into is not active, is disputed, or comes from a campaign that is not
+		/// sealed: settle that first.
+		SurvivorNotActive,
+		/// The merger was prepared on another version of the survivor's record: prepare it again.
+		SurvivorVersionStale,
+		/// One of the two companies has not resolved the merger, or its resolution has lapsed: those
+		/// who may bind it resolve it.
+		MergerNotResolved,
+		/// The company has not resolved its conversion into this form, or the resolution has lapsed:
+		/// those who may bind it resolve it.
+		ConversionNotResolved,
+		/// The company's record does not lack this: it was not imported, or the part has been adopted.
+		NothingToAdopt,
+		/// The record has another day of incorporation: give that one.
+		IncorporationDateDiffers,
+		/// A company is not incorporated on a day to come: give the right day.
+		IncorporatedInFuture,
 		/// No such proposal: it was decided or withdrawn.
 		ProposalNotFound,
 		/// The proposal's period is over: prepare the change again.
@@ -156,6 +193,16 @@ mod errors {
 		RowNotInCampaign,
 		/// The row has ended already.
 		RowAlreadyRecorded,
+	}
+}
+
+impl<T> From<EstateObstacle> for Error<T> {
+	fn from(obstacle: EstateObstacle) -> Self {
+		match obstacle {
+			EstateObstacle::OwnsLand => Self::CompanyOwnsLand,
+			EstateObstacle::HoldsShares => Self::CompanyHoldsShares,
+			EstateObstacle::HoldsPermits => Self::CompanyHoldsPermits,
+		}
 	}
 }
 

@@ -266,6 +266,106 @@ mod events {
 			/// The record's head.
 			head: H256,
 		},
+		/// A company was given notice that it will be struck off.
+		StrikeOffNoticeGiven {
+			/// The company.
+			company: CompanyNumber,
+			/// When the notice period is over.
+			ends_at: Instant,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A notice that a company will be struck off was withdrawn.
+		StrikeOffNoticeWithdrawn {
+			/// The company.
+			company: CompanyNumber,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A company took another in, which was merged into it. That one's change of status goes before.
+		CompanyAbsorbed {
+			/// The company that survives; `version` and `head` are its record's.
+			company: CompanyNumber,
+			/// The company that was merged into it.
+			absorbed: CompanyNumber,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A company was converted: it goes on under another number. The change of status of the record
+		/// before comes after.
+		CompanyConverted {
+			/// The number that it goes on under; `version` and `head` are of that record.
+			company: CompanyNumber,
+			/// The number before.
+			from: CompanyNumber,
+			/// The legal form now.
+			legal_form: LegalForm,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// An adoption act filled in what the imported record of a company lacked.
+		CompanyAdopted {
+			/// The company.
+			company: CompanyNumber,
+			/// What it lacked.
+			part: MissingPart,
+			/// The mandate of the officer who decided the adoption.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The dates that the imported record of a company lacked were adopted.
+		CompanyDatesAdopted {
+			/// The company.
+			company: CompanyNumber,
+			/// The day it was incorporated.
+			incorporated_on: CalendarDate,
+			/// The end of its fiscal year.
+			fiscal_year_end: YearDay,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// The clock suspended an active company whose filing was overdue.
+		CompanySuspendedForOverdueFiling {
+			/// The company.
+			company: CompanyNumber,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
 		/// An officer prepared a change of a company's record.
 		ChangeProposed {
 			/// The proposal.

@@ -14,14 +14,18 @@ mod campaigns;
 mod companies;
 mod errors;
 mod events;
+mod mergers;
 #[cfg(test)]
 mod mock;
 pub mod name;
 mod names;
+mod neighbours;
 mod reads;
 mod reservations;
+pub mod resolutions;
 pub mod standing;
 pub mod status;
+mod storage;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -36,21 +40,25 @@ pub use pallet::*;
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
-use polity_primitives::{ActKind, Capacity, Party, Register, StandingError};
 
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(storage::storage)]
 #[frame_support::pallet]
 pub mod pallet {
 	use alloc::{boxed::Box, string::String, vec::Vec};
-	use frame_support::pallet_prelude::*;
+	use frame_support::{dispatch::DispatchResultWithPostInfo, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
 	use polity_primitives::{
+		code_list::LegalForm,
 		ids::{ApplicationId, CampaignId, MandateId, ProposalId, ReservationId},
 		merkle,
 		record::Entry,
-		time::{Instant, Period},
-		traits::{LegalClock, MandateAuthority, Persons, Standing},
+		time::{CalendarDate, Instant, Period},
+		traits::{
+			CompanyEstate, CompanyOfficers, LegalClock, MandateAuthority, MissingPart, Persons,
+			Standing,
+		},
 		Act, ActKind, Capacity, Commitment, CompanyNumber, District, Head, Lei, StandingError, Tag,
 	};
 	use sp_core::H256;
@@ -63,7 +71,7 @@ pub mod pallet {
 			Change, Company, CompanyChange, Decision, DisputeReason, NameAvailability, NameHolder,
 			OrderedId, Proposal, QueryReason, Recommendation, RefusalReason, Reservation,
 			ReservationChange, RowDefect, RowOutcome, RowRefusal, SourceNumber, SourceRegister,
-			Verdict, Versioned, WorkState,
+			Verdict, Versioned, WorkState, YearDay,
 		},
 		WeightInfo,
 	};
@@ -88,6 +96,12 @@ pub mod pallet {
 		type Persons: Persons<Self::AccountId>;
 		/// Whether a founder may apply.
 		type Standing: Standing;
+		/// Who acts for companies: no company is registered without a board, and none is merged or
+		/// converted that has not resolved it.
+		type Officers: CompanyOfficers;
+		/// What companies have in other registers: what keeps them from ending, and what passes to
+		/// the company that they are merged into or converted to. The runtime joins the registers.
+		type Estate: CompanyEstate;
 		/// How long a name stays reserved.
 		#[pallet::constant]
 		type ReservationPeriod: Get<Period>;
@@ -97,6 +111,9 @@ pub mod pallet {
 		/// How long a prepared change of a company's record can be decided.
 		#[pallet::constant]
 		type ProposalPeriod: Get<Period>;
+		/// How long a company has between the notice that it will be struck off and the strike-off.
+		#[pallet::constant]
+		type StrikeOffNoticePeriod: Get<Period>;
 		/// How long a company that was struck off can be restored. Not longer than
 		/// [`Self::NameProtectionPeriod`].
 		#[pallet::constant]
@@ -113,150 +130,6 @@ pub mod pallet {
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
-
-	/// The last reservation that was asked for.
-	#[pallet::storage]
-	pub type LastReservation<T> = StorageValue<_, ReservationId, ValueQuery>;
-
-	/// Reservations of names.
-	#[pallet::storage]
-	pub type Reservations<T> = StorageMap<_, Twox64Concat, ReservationId, Reservation>;
-
-	/// The heads of the reservations' entries.
-	#[pallet::storage]
-	pub type ReservationHeads<T> = StorageMap<_, Twox64Concat, ReservationId, Head>;
-
-	/// The entries of reservations, by version from 1.
-	#[pallet::storage]
-	pub type ReservationEntries<T> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		ReservationId,
-		Twox64Concat,
-		u32,
-		Entry<ReservationId, ReservationChange>,
-	>;
-
-	/// The last application that was filed.
-	#[pallet::storage]
-	pub type LastApplication<T> = StorageValue<_, ApplicationId, ValueQuery>;
-
-	/// Applications for the registration of companies.
-	#[pallet::storage]
-	pub type Applications<T> = StorageMap<_, Twox64Concat, ApplicationId, Application>;
-
-	/// The heads of the applications' entries.
-	#[pallet::storage]
-	pub type ApplicationHeads<T> = StorageMap<_, Twox64Concat, ApplicationId, Head>;
-
-	/// The entries of applications, by version from 1.
-	#[pallet::storage]
-	pub type ApplicationEntries<T> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		ApplicationId,
-		Twox64Concat,
-		u32,
-		Entry<ApplicationId, ApplicationChange>,
-	>;
-
-	/// The applications of a founder, in the order in which they were filed. The ids are big-endian
-	/// keys, so that the state has them in that order.
-	#[pallet::storage]
-	pub type ApplicationsOf<T> =
-		StorageDoubleMap<_, Blake2_128Concat, Tag, Identity, OrderedId, ()>;
-
-	/// The first ten digits of the next company's number.
-	#[pallet::storage]
-	pub type NextCompanySerial<T> = StorageValue<_, u64, ValueQuery, FirstCompanySerial>;
-
-	/// The first ten digits of the first company's number.
-	pub struct FirstCompanySerial;
-
-	impl Get<u64> for FirstCompanySerial {
-		fn get() -> u64 {
-			CompanyNumber::FIRST_SERIAL
-		}
-	}
-
-	/// Companies.
-	#[pallet::storage]
-	pub type Companies<T> = StorageMap<_, Twox64Concat, CompanyNumber, Company>;
-
-	/// The heads of the companies' entries.
-	#[pallet::storage]
-	pub type CompanyHeads<T> = StorageMap<_, Twox64Concat, CompanyNumber, Head>;
-
-	/// The entries of companies, by version from 1.
-	#[pallet::storage]
-	pub type CompanyEntries<T> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		CompanyNumber,
-		Twox64Concat,
-		u32,
-		Entry<CompanyNumber, CompanyChange>,
-	>;
-
-	/// Who holds each name. A holder whose period is over is still here until the next one comes.
-	#[pallet::storage]
-	pub type Names<T> = StorageMap<_, Blake2_128Concat, NameKeyHash, NameHolder>;
-
-	/// Companies that bear a name without holding it: disputed ones, and ended ones whose name is
-	/// protected no more.
-	#[pallet::storage]
-	pub type Namesakes<T> =
-		StorageDoubleMap<_, Blake2_128Concat, NameKeyHash, Twox64Concat, CompanyNumber, ()>;
-
-	/// Which company has each legal entity identifier. A dissolved company's is not here.
-	#[pallet::storage]
-	pub type Leis<T> = StorageMap<_, Blake2_128Concat, Lei, CompanyNumber>;
-
-	/// Which company an imported number stands for.
-	#[pallet::storage]
-	pub type BySourceNumber<T> =
-		StorageMap<_, Blake2_128Concat, (SourceRegister, SourceNumber), CompanyNumber>;
-
-	/// The last change that was prepared.
-	#[pallet::storage]
-	pub type LastProposal<T> = StorageValue<_, ProposalId, ValueQuery>;
-
-	/// Changes of companies' records that have been prepared and not decided.
-	#[pallet::storage]
-	pub type Proposals<T> = StorageMap<_, Twox64Concat, ProposalId, Proposal>;
-
-	/// The last campaign that was opened.
-	#[pallet::storage]
-	pub type LastCampaign<T> = StorageValue<_, CampaignId, ValueQuery>;
-
-	/// Campaigns that import existing registers.
-	#[pallet::storage]
-	pub type Campaigns<T> = StorageMap<_, Twox64Concat, CampaignId, Campaign>;
-
-	/// The heads of the campaigns' entries.
-	#[pallet::storage]
-	pub type CampaignHeads<T> = StorageMap<_, Twox64Concat, CampaignId, Head>;
-
-	/// The entries of campaigns, by version from 1.
-	#[pallet::storage]
-	pub type CampaignEntries<T> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		CampaignId,
-		Twox64Concat,
-		u32,
-		Entry<CampaignId, CampaignChange>,
-	>;
-
-	/// How each row of a campaign ended, by its index from 0.
-	#[pallet::storage]
-	pub type Rows<T> = StorageDoubleMap<_, Twox64Concat, CampaignId, Twox64Concat, u32, RowOutcome>;
-
-	/// What waits for somebody, in each district and state in the order of counting. The ids are
-	/// big-endian keys, so that the state has them in that order.
-	#[pallet::storage]
-	pub type WorkLists<T> =
-		StorageDoubleMap<_, Twox64Concat, (District, WorkState), Identity, OrderedId, ()>;
 
 	/// What the register starts with.
 	#[pallet::genesis_config]
@@ -290,6 +163,7 @@ pub mod pallet {
 				T::ReservationPeriod::get(),
 				T::QueryPeriod::get(),
 				T::ProposalPeriod::get(),
+				T::StrikeOffNoticePeriod::get(),
 				T::RestorationPeriod::get(),
 				T::NameProtectionPeriod::get(),
 			] {
@@ -493,7 +367,7 @@ pub mod pallet {
 			Self::do_decide(ensure_signed(origin)?, act, application, decision)
 		}
 
-		/// Prepare a change of a company's record: its status, legal entity identifier or name.
+		/// Prepare a change of a company's record: any [`Change`].
 		///
 		/// Caller: an officer with [`Authority::maker_power`]. A correction, which rests on
 		/// [`crate::bases::CORRECTION`], names by its version the entry that it `corrects`, and may be
@@ -501,7 +375,7 @@ pub mod pallet {
 		///
 		/// Emits [`Event::ChangeProposed`].
 		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::propose_change())]
+		#[pallet::weight(Pallet::<T>::weight_of_proposal(change))]
 		pub fn propose_change(
 			origin: OriginFor<T>,
 			act: Act,
@@ -520,16 +394,21 @@ pub mod pallet {
 		///
 		/// Caller: an officer with [`Authority::checker_power`], another than the maker.
 		///
-		/// Emits [`Event::CompanyStatusChanged`], [`Event::CompanyLeiChanged`] or
-		/// [`Event::CompanyRenamed`], and [`Event::ChangeApproved`]; or [`Event::ChangeRejected`].
+		/// A merger or a conversion changes two records, and what the company holds in every register
+		/// passes with it: all of that or nothing.
+		///
+		/// Emits the event of the change ([`Event::CompanyStatusChanged`],
+		/// [`Event::CompanyLeiChanged`], [`Event::CompanyRenamed`], [`Event::StrikeOffNoticeGiven`],
+		/// [`Event::StrikeOffNoticeWithdrawn`], [`Event::CompanyAbsorbed`],
+		/// [`Event::CompanyConverted`], [`Event::CompanyDatesAdopted`]), and [`Event::ChangeApproved`]; or [`Event::ChangeRejected`].
 		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::decide_change())]
+		#[pallet::weight(Pallet::<T>::most_weight_of_decision(*verdict))]
 		pub fn decide_change(
 			origin: OriginFor<T>,
 			act: Act,
 			proposal: ProposalId,
 			verdict: Verdict,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			Self::do_decide_change(ensure_signed(origin)?, act, proposal, verdict)
 		}
 
@@ -653,10 +532,13 @@ pub mod pallet {
 			act: ActKind,
 			capacity: Capacity,
 		) -> Result<(), StandingError> {
-			let company = Companies::<T>::get(number).ok_or(StandingError::NotFound)?;
-			let is_provisional = Self::is_provisional(&company);
-			let Company { status, dispute, missing, .. } = company;
-			crate::standing::may(&status, dispute, missing, is_provisional, act, capacity)
+			Self::read_company_may(number, act, capacity)
+		}
+
+		/// When the notice period of a strike-off is over: from then on the company can be struck
+		/// off. None without a notice.
+		pub fn strike_off_notice_ends_at(number: CompanyNumber) -> Option<Instant> {
+			Self::read_strike_off_notice_ends_at(number)
 		}
 
 		/// A reservation.
@@ -742,21 +624,6 @@ pub mod pallet {
 			limit: u32,
 		) -> Vec<Entry<CampaignId, CampaignChange>> {
 			Self::read_campaign_history(id, from, limit)
-		}
-	}
-}
-
-impl<T: Config> polity_primitives::traits::Standing for Pallet<T> {
-	fn may(
-		_: Register,
-		party: &Party,
-		act: ActKind,
-		capacity: Capacity,
-	) -> Result<(), StandingError> {
-		match party {
-			Party::Company(number) => Self::company_may(*number, act, capacity),
-			// The runtime asks the register that knows the party.
-			_ => Err(StandingError::NotCapable),
 		}
 	}
 }

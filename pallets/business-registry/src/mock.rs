@@ -10,7 +10,9 @@ use frame_support::{
 	derive_impl,
 	dispatch::DispatchResult,
 	parameter_types,
+	storage::unhashed,
 	traits::{BuildGenesisConfig, Hooks},
+	weights::Weight,
 	BoundedVec,
 };
 use polity_primitives::{
@@ -22,9 +24,12 @@ use polity_primitives::{
 		Calendar, CalendarDate, Instant, LocalOffset, Period, TolledIntervals, WeekendDays,
 		MILLIS_PER_DAY,
 	},
-	traits::{LegalClock, MandateAuthority, Persons, Standing},
-	Act, ActKind, Capacity, District, MinistryId, Party, Power, Register, RequestScope,
-	RuleVersion, StandingError, Tag, Warrant,
+	traits::{
+		Companies, CompanyEstate, CompanyOfficers, CompanyPhase, EstateObstacle, FoundingBoard,
+		LegalClock, MandateAuthority, Persons, Standing,
+	},
+	Act, ActKind, Capacity, CompanyNumber, District, Hash, MinistryId, Party, Power, Register,
+	RequestScope, RuleVersion, StandingError, Tag, Warrant,
 };
 use sp_runtime::{BuildStorage, DispatchError};
 
@@ -61,6 +66,7 @@ parameter_types! {
 	pub const ReservationPeriod: Period = Period::CalendarDays(30);
 	pub const QueryPeriod: Period = Period::CalendarDays(30);
 	pub const ProposalPeriod: Period = Period::CalendarDays(30);
+	pub const StrikeOffNoticePeriod: Period = Period::CalendarDays(60);
 	pub const RestorationPeriod: Period = Period::Years(6);
 	pub const NameProtectionPeriod: Period = Period::Years(10);
 	pub const MaxRowsPerCall: u32 = 8;
@@ -71,9 +77,12 @@ impl crate::Config for Test {
 	type Mandates = Mandates;
 	type Persons = People;
 	type Standing = People;
+	type Officers = Boards;
+	type Estate = Estates;
 	type ReservationPeriod = ReservationPeriod;
 	type QueryPeriod = QueryPeriod;
 	type ProposalPeriod = ProposalPeriod;
+	type StrikeOffNoticePeriod = StrikeOffNoticePeriod;
 	type RestorationPeriod = RestorationPeriod;
 	type NameProtectionPeriod = NameProtectionPeriod;
 	type MaxRowsPerCall = MaxRowsPerCall;
@@ -118,7 +127,17 @@ thread_local! {
 	static GRANTED: RefCell<Vec<AccountId>> = const { RefCell::new(Vec::new()) };
 	static ENROLLED: RefCell<BTreeMap<Tag, Option<AccountId>>> =
 		const { RefCell::new(BTreeMap::new()) };
+	/// Officers whose mandates are for one district alone.
+	static CONFINED: RefCell<BTreeMap<AccountId, District>> =
+		const { RefCell::new(BTreeMap::new()) };
 	static FORGOTTEN: Cell<Option<MandateId>> = const { Cell::new(None) };
+	static RESOLVED: RefCell<BTreeSet<(CompanyNumber, Hash)>> =
+		const { RefCell::new(BTreeSet::new()) };
+	static DISQUALIFIED: RefCell<BTreeSet<Tag>> = const { RefCell::new(BTreeSet::new()) };
+	static BOARDS_STAY: Cell<bool> = const { Cell::new(false) };
+	static OBSTACLES: RefCell<BTreeMap<CompanyNumber, EstateObstacle>> =
+		const { RefCell::new(BTreeMap::new()) };
+	static ESTATES_STAY: Cell<bool> = const { Cell::new(false) };
 	static BARRED: RefCell<BTreeMap<Tag, StandingError>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -137,6 +156,16 @@ pub(crate) fn bar(tag: Tag, error: StandingError) {
 /// Lets nothing be known of an officer's mandate any more, as no register of mandates would.
 pub(crate) fn forget(officer: AccountId) {
 	FORGOTTEN.set(mandate_of(officer));
+}
+
+/// Lets an officer act in one district alone.
+pub(crate) fn confine(officer: AccountId, district: District) {
+	CONFINED.with_borrow_mut(|confined| confined.insert(officer, district));
+}
+
+/// Lets an officer act in every district again.
+pub(crate) fn free(officer: AccountId) {
+	CONFINED.with_borrow_mut(|confined| confined.remove(&officer));
 }
 
 /// The clock of a district in UTC that works every day.
@@ -219,7 +248,9 @@ impl MandateAuthority<AccountId> for Mandates {
 			_ if mandate_of(*who).is_some() => &Power::ALL,
 			_ => return Err(DispatchError::Other("no mandate")),
 		};
-		if !powers.contains(&power) || district.0 > 10 {
+		let is_elsewhere = CONFINED
+			.with_borrow(|confined| confined.get(who).is_some_and(|only| *only != district));
+		if !powers.contains(&power) || district.0 > 10 || is_elsewhere {
 			return Err(DispatchError::Other("not covered by the mandate"));
 		}
 		mandate_of(*who).and_then(Self::warrant).ok_or(DispatchError::Other("no mandate"))
@@ -309,6 +340,138 @@ impl Standing for People {
 	}
 }
 
+/// Makes a company resolve on a matter.
+pub(crate) fn resolve(company: CompanyNumber, matter: Hash) {
+	RESOLVED.with_borrow_mut(|resolved| resolved.insert((company, matter)));
+}
+
+/// Lets a resolution lapse.
+pub(crate) fn lapse(company: CompanyNumber, matter: Hash) {
+	RESOLVED.with_borrow_mut(|resolved| resolved.remove(&(company, matter)));
+}
+
+/// Lets a person be no director from now on.
+pub(crate) fn disqualify(director: Tag) {
+	DISQUALIFIED.with_borrow_mut(|disqualified| disqualified.insert(director));
+}
+
+/// Lets no board pass to another company from now on.
+pub(crate) fn keep_boards() {
+	BOARDS_STAY.set(true);
+}
+
+/// The board of a company.
+pub(crate) fn board_of(company: CompanyNumber) -> Option<FoundingBoard> {
+	unhashed::get(&(b"board", company).encode())
+}
+
+/// Who acts for companies: whoever the company was founded with, and what it has resolved. Boards are
+/// kept in the state, so that they are rolled back with it.
+pub struct Boards;
+
+impl CompanyOfficers for Boards {
+	fn check_board(board: &FoundingBoard) -> DispatchResult {
+		if board.directors.is_empty() {
+			return Err(DispatchError::Other("no director"));
+		}
+		let is_disqualified = |director: &Tag| {
+			DISQUALIFIED.with_borrow(|disqualified| disqualified.contains(director))
+		};
+		if board.directors.iter().any(is_disqualified) {
+			return Err(DispatchError::Other("disqualified"));
+		}
+		Ok(())
+	}
+	fn found(
+		company: CompanyNumber,
+		_: District,
+		board: &FoundingBoard,
+		_: &Act,
+		_: MandateId,
+	) -> DispatchResult {
+		Self::check_board(board)?;
+		assert_eq!(board_of(company), None, "a company is founded once");
+		// The register of officers finds the company when it is told of the board.
+		assert!(<BusinessRegistry as Companies>::profile(company).is_some());
+		unhashed::put(&(b"board", company).encode(), board);
+		Ok(())
+	}
+	fn pass(from: CompanyNumber, to: CompanyNumber, _: &Act, _: MandateId) -> DispatchResult {
+		if BOARDS_STAY.get() {
+			return Err(DispatchError::Other("the board stays"));
+		}
+		// Both are live while what the one has passes to the other.
+		assert_both_live(from, to);
+		if let Some(board) = board_of(from) {
+			unhashed::kill(&(b"board", from).encode());
+			unhashed::put(&(b"board", to).encode(), &board);
+		}
+		Ok(())
+	}
+	fn files_for(company: CompanyNumber, person: &Tag) -> bool {
+		board_of(company).is_some_and(|board| board.directors.contains(person))
+	}
+	fn has_resolved(company: CompanyNumber, matter: &Hash) -> bool {
+		RESOLVED.with_borrow(|resolved| resolved.contains(&(company, *matter)))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn resolve_for_benchmark(company: CompanyNumber, matter: Hash) {
+		resolve(company, matter);
+	}
+}
+
+fn assert_both_live(from: CompanyNumber, to: CompanyNumber) {
+	for company in [from, to] {
+		let profile = <BusinessRegistry as Companies>::profile(company).expect("a company");
+		assert_eq!(profile.phase, CompanyPhase::Live);
+	}
+}
+
+/// Gives a company something that must be settled before it ends, or takes it away.
+pub(crate) fn hold(company: CompanyNumber, obstacle: Option<EstateObstacle>) {
+	OBSTACLES.with_borrow_mut(|obstacles| match obstacle {
+		Some(obstacle) => obstacles.insert(company, obstacle),
+		None => obstacles.remove(&company),
+	});
+}
+
+/// Lets no estate pass to another company from now on.
+pub(crate) fn keep_estates() {
+	ESTATES_STAY.set(true);
+}
+
+/// Whose estates have passed to which companies.
+pub(crate) fn successions() -> Vec<(CompanyNumber, CompanyNumber)> {
+	unhashed::get_or_default(b"successions")
+}
+
+/// What passing an estate costs.
+pub(crate) const SUCCESSION: Weight = Weight::from_parts(7_000_000_000, 7_000);
+
+/// What companies hold elsewhere.
+pub struct Estates;
+
+impl CompanyEstate for Estates {
+	fn obstacle(company: CompanyNumber) -> Option<EstateObstacle> {
+		OBSTACLES.with_borrow(|obstacles| obstacles.get(&company).copied())
+	}
+	fn succeed(from: CompanyNumber, to: CompanyNumber, _: &Act, _: MandateId) -> DispatchResult {
+		let mut passed = successions();
+		passed.push((from, to));
+		unhashed::put(b"successions", &passed);
+		// After the write: the caller has to roll it back.
+		if ESTATES_STAY.get() {
+			return Err(DispatchError::Other("the estate stays"));
+		}
+		assert_both_live(from, to);
+		Ok(())
+	}
+	fn succeed_weight() -> Weight {
+		SUCCESSION
+	}
+}
+
 /// An act on a legal basis and a version of a record, dated today, with a request id of its own.
 pub(crate) fn act_on(basis: LegalBasis, expected_version: u32) -> Act {
 	let number = NEXT_REQUEST.get();
@@ -335,8 +498,14 @@ fn reset() {
 	NEXT_REQUEST.set(1);
 	REQUESTS.with_borrow_mut(BTreeSet::clear);
 	BARRED.with_borrow_mut(BTreeMap::clear);
+	RESOLVED.with_borrow_mut(BTreeSet::clear);
+	DISQUALIFIED.with_borrow_mut(BTreeSet::clear);
+	BOARDS_STAY.set(false);
+	OBSTACLES.with_borrow_mut(BTreeMap::clear);
+	ESTATES_STAY.set(false);
 	GRANTED.with_borrow_mut(Vec::clear);
 	FORGOTTEN.set(None);
+	CONFINED.with_borrow_mut(BTreeMap::clear);
 	ENROLLED.with_borrow_mut(BTreeMap::clear);
 }
 

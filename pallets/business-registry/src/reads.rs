@@ -5,11 +5,12 @@ use polity_primitives::{
 	ids::{ApplicationId, CampaignId, ReservationId},
 	record::{self, Entry},
 	time::Instant,
-	CompanyNumber, District, Head, Tag,
+	ActKind, Capacity, CompanyNumber, District, Head, StandingError, Tag,
 };
 
 use crate::{
 	name::{key_of, search_key, CompanyName, NameKeyHash},
+	standing,
 	status::Status,
 	types::{
 		ordered, ApplicationChange, CampaignChange, Company, CompanyChange, NameAvailability,
@@ -81,13 +82,23 @@ impl<T: Config> Pallet<T> {
 			.take(usize::try_from(MAX_STATUS_STEPS).unwrap_or_default())
 			.filter_map(|seq| CompanyEntries::<T>::get(number, seq))
 			.filter(|entry| entry.recorded_at <= at)
-			.find_map(|entry| match entry.body {
-				CompanyChange::Registered { company, .. } | CompanyChange::Imported { company } => {
-					Some(company.status)
-				},
-				CompanyChange::StatusChanged { to, .. } => Some(to),
-				CompanyChange::LeiChanged { .. } | CompanyChange::Renamed { .. } => None,
-			})
+			.find_map(|entry| entry.body.status())
+	}
+
+	pub(crate) fn read_company_may(
+		number: CompanyNumber,
+		act: ActKind,
+		capacity: Capacity,
+	) -> Result<(), StandingError> {
+		let company = Companies::<T>::get(number).ok_or(StandingError::NotFound)?;
+		let is_provisional = Self::is_provisional(&company);
+		let Company { status, dispute, missing, .. } = company;
+		standing::may(&status, dispute, missing, is_provisional, act, capacity)
+	}
+
+	pub(crate) fn read_strike_off_notice_ends_at(number: CompanyNumber) -> Option<Instant> {
+		let company = Companies::<T>::get(number)?;
+		Self::notice_deadline(company.strike_off_notice?, company.district).ok()
 	}
 
 	pub(crate) fn read_work_list(

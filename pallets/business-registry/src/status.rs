@@ -1,7 +1,7 @@
 //! The status of a company: which one follows which, and who may make each change.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polity_primitives::{CompanyNumber, Power};
+use polity_primitives::{traits::CompanyPhase, CompanyNumber, Power};
 use scale_info::TypeInfo;
 
 use crate::types::SourceStatus;
@@ -38,10 +38,12 @@ pub enum Status {
 	/// Dissolved: it does not exist any more.
 	#[codec(index = 5)]
 	Dissolved,
-	/// Merged into another company. No call leads to this status yet.
+	/// Merged into another company, which goes on with what this one had
+	/// ([`crate::types::Change::Merge`]).
 	#[codec(index = 6)]
 	MergedInto(CompanyNumber),
-	/// Converted into another legal form under another number. No call leads to this status yet.
+	/// Converted into another legal form, in which it goes on under another number
+	/// ([`crate::types::Change::Convert`]).
 	#[codec(index = 7)]
 	ConvertedTo(CompanyNumber),
 }
@@ -58,6 +60,30 @@ impl Status {
 	/// Whether no status follows.
 	pub const fn is_final(&self) -> bool {
 		matches!(self, Self::Dissolved | Self::MergedInto(_) | Self::ConvertedTo(_))
+	}
+
+	/// The company that goes on with what this one had, if it was merged or converted.
+	pub const fn successor(&self) -> Option<CompanyNumber> {
+		match self {
+			Self::MergedInto(company) | Self::ConvertedTo(company) => Some(*company),
+			_ => None,
+		}
+	}
+
+	/// Whether the registrar can strike the company off: only such a company has notice of it.
+	pub const fn can_be_struck_off(&self) -> bool {
+		transition(self, &Self::StruckOff).is_some()
+	}
+
+	/// In which part of its life the company is, as the other registers tell these apart.
+	pub const fn phase(&self) -> CompanyPhase {
+		match self {
+			Self::Active => CompanyPhase::Live,
+			Self::Suspended => CompanyPhase::Suspended,
+			Self::InLiquidation | Self::InInsolvency => CompanyPhase::WindingUp,
+			Self::StruckOff => CompanyPhase::StruckOff,
+			Self::Dissolved | Self::MergedInto(_) | Self::ConvertedTo(_) => CompanyPhase::Ended,
+		}
 	}
 }
 
@@ -132,7 +158,9 @@ impl Competent {
 /// * The registrar strikes off; registrar or court restore. Nothing else follows a strike-off.
 /// * Nothing follows a dissolution, a merger or a conversion.
 ///
-/// A merger and a conversion change two records at once and are not offered here.
+/// A merger and a conversion change two records at once, by changes of their own
+/// ([`crate::types::Change::Merge`], [`crate::types::Change::Convert`]): no status alone leads there.
+/// The clock suspends an active company whose filing is overdue, without an officer.
 pub const fn transition(from: &Status, to: &Status) -> Option<Competent> {
 	use Status::{Active, Dissolved, InInsolvency, InLiquidation, StruckOff, Suspended};
 	match (from, to) {
@@ -212,6 +240,28 @@ mod tests {
 			Status::ConvertedTo(other),
 		] {
 			assert_eq!(transition(&Status::StruckOff, &to), None);
+		}
+	}
+
+	#[test]
+	fn phase_should_be_live_of_what_can_act_alone() {
+		let other = CompanyNumber::from_serial(1_000_000_001).unwrap();
+		for (status, phase) in [
+			(Status::Active, CompanyPhase::Live),
+			(Status::Suspended, CompanyPhase::Suspended),
+			(Status::InLiquidation, CompanyPhase::WindingUp),
+			(Status::InInsolvency, CompanyPhase::WindingUp),
+			(Status::StruckOff, CompanyPhase::StruckOff),
+			(Status::Dissolved, CompanyPhase::Ended),
+			(Status::MergedInto(other), CompanyPhase::Ended),
+			(Status::ConvertedTo(other), CompanyPhase::Ended),
+		] {
+			assert_eq!(status.phase(), phase);
+			assert_eq!(status.is_final(), phase == CompanyPhase::Ended);
+			assert_eq!(
+				status.can_be_struck_off(),
+				matches!(phase, CompanyPhase::Live | CompanyPhase::Suspended)
+			);
 		}
 	}
 

@@ -13,9 +13,10 @@ use sp_runtime::TryRuntimeError;
 use crate::{
 	bases::{Matter, CORRECTION},
 	name::search_key,
+	status::Status,
 	types::{
-		ordered, ApplicationState, Company, CompanyEntry, NameHolder, Recommendation,
-		ReservationState, RowOutcome, WorkState,
+		ordered, ApplicationState, Company, CompanyChange, CompanyEntry, NameHolder,
+		Recommendation, ReservationState, RowOutcome, WorkState,
 	},
 	ApplicationEntries, ApplicationHeads, Applications, ApplicationsOf, BySourceNumber,
 	CampaignEntries, CampaignHeads, Campaigns, Companies, CompanyEntries, CompanyHeads, Config,
@@ -27,6 +28,7 @@ use crate::{
 /// Checks everything.
 pub fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
 	companies::<T>()?;
+	successors::<T>()?;
 	name_holders::<T>()?;
 	leis::<T>()?;
 	reservations::<T>()?;
@@ -53,6 +55,19 @@ fn companies<T: Config>() -> Result<(), TryRuntimeError> {
 		ensure!(
 			entries.iter().all(|entry| corrects_rightly(entry, &entries)),
 			"a company's entry names wrongly what it corrects"
+		);
+		let told = entries
+			.iter()
+			.try_fold(None, |before, entry| entry.body.after(before, entry.recorded_at).map(Some))
+			.flatten();
+		ensure!(told.as_ref() == Some(&company), "a company's record is not what its entries say");
+		ensure!(
+			company.strike_off_notice.is_none() || company.status.can_be_struck_off(),
+			"a company has notice of a strike-off that cannot follow"
+		);
+		ensure!(
+			company.source.is_some() || company.missing.is_empty(),
+			"a company that was not imported lacks something"
 		);
 
 		ensure!(company.name_key == search_key(&company.name), "a company has a wrong name key");
@@ -85,6 +100,40 @@ fn companies<T: Config>() -> Result<(), TryRuntimeError> {
 			}),
 			"a company's legal entity identifier is not its own"
 		);
+	}
+	Ok(())
+}
+
+/// Every company that was merged or converted goes on as one that exists and says so, and whoever
+/// follows them comes to an end.
+fn successors<T: Config>() -> Result<(), TryRuntimeError> {
+	let count = Companies::<T>::iter_keys().count();
+	for (number, company) in Companies::<T>::iter() {
+		let Some(successor) = company.status.successor() else { continue };
+		let names_it = (1..=CompanyHeads::<T>::get(successor).unwrap_or_default().seq)
+			.filter_map(|seq| CompanyEntries::<T>::get(successor, seq))
+			.any(|entry| match (entry.body, company.status) {
+				(CompanyChange::Absorbed { company, .. }, Status::MergedInto(_)) => {
+					company == number
+				},
+				(CompanyChange::ConvertedFrom { from, .. }, Status::ConvertedTo(_)) => {
+					from == number && entry.seq == 1
+				},
+				_ => false,
+			});
+		ensure!(names_it, "a company goes on as one that does not say so");
+
+		let mut last = Some(successor);
+		for _ in 0..count {
+			last = match last {
+				Some(next) => {
+					let next = Companies::<T>::get(next).ok_or("a company goes on as nothing")?;
+					next.status.successor()
+				},
+				None => break,
+			};
+		}
+		ensure!(last.is_none(), "companies go on as each other without an end");
 	}
 	Ok(())
 }

@@ -28,10 +28,21 @@ pub trait WeightInfo {
 	fn examine() -> Weight;
 	/// The weight of `decide`.
 	fn decide() -> Weight;
-	/// The weight of `propose_change`.
+	/// The weight of `propose_change` but for what follows.
 	fn propose_change() -> Weight;
-	/// The weight of `decide_change`.
+	/// The weight of `propose_change` for another status: a strike-off asks the other registers.
+	fn propose_strike_off() -> Weight;
+	/// The weight of `propose_change` for a merger or a conversion.
+	fn propose_merger() -> Weight;
+	/// The weight of `decide_change` but for what follows, and of every rejection.
 	fn decide_change() -> Weight;
+	/// The weight of `decide_change` for another status.
+	fn decide_strike_off() -> Weight;
+	/// The weight of `decide_change` for a merger, without what the other registers do for it.
+	fn decide_merger() -> Weight;
+	/// The weight of `decide_change` for a conversion, without what the other registers do for it but
+	/// for passing the board.
+	fn decide_conversion() -> Weight;
 	/// The weight of `withdraw_proposal`.
 	fn withdraw_proposal() -> Weight;
 	/// The weight of `open_campaign`.
@@ -88,8 +99,23 @@ impl WeightInfo for () {
 	fn propose_change() -> Weight {
 		MOCK
 	}
+	fn propose_strike_off() -> Weight {
+		MOCK
+	}
+	fn propose_merger() -> Weight {
+		MOCK.saturating_mul(2)
+	}
 	fn decide_change() -> Weight {
 		MOCK
+	}
+	fn decide_strike_off() -> Weight {
+		MOCK.saturating_mul(2)
+	}
+	fn decide_merger() -> Weight {
+		MOCK.saturating_mul(3)
+	}
+	fn decide_conversion() -> Weight {
+		MOCK.saturating_mul(4)
 	}
 	fn withdraw_proposal() -> Weight {
 		MOCK

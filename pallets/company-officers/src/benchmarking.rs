@@ -6,7 +6,7 @@ use frame_system::RawOrigin;
 use polity_primitives::{
 	act::{LegalBasis, RequestId, MAX_DOCUMENTS},
 	ids::{MandateId, ProposalId},
-	time::CalendarDate,
+	time::{CalendarDate, Instant},
 	traits::{
 		Companies, CompanyOfficers, FoundingBoard, LegalClock, MandateAuthority, Persons,
 		SigningRule, MAX_FOUNDING_DIRECTORS,
@@ -21,6 +21,15 @@ use crate::{
 	types::*,
 	Boards, Call, Config, LastProposal, Pallet, Resolutions,
 };
+
+/// What the benchmarks need from the runtime.
+pub trait BenchmarkHelper {
+	/// Sets the time of the block.
+	fn set_now(now: Instant);
+}
+
+/// 2026-11-22T12:00:00Z: every period that began at the beginning of time is over.
+const START: Instant = Instant::from_millis(1_795_348_800_000);
 
 type Account<T> = <T as frame_system::Config>::AccountId;
 
@@ -224,6 +233,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn clear_resolution() {
+		T::BenchmarkHelper::set_now(START);
 		let company = founded::<T>();
 		endorsed::<T>(company, &[tag(1)]);
 		// Endorsed at the beginning of time.

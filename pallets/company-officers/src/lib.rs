@@ -22,6 +22,8 @@ pub mod types;
 pub mod weights;
 
 pub use acts::{ADOPTION, COURT_ORDER, OFFICERS, RESOLUTION};
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use weights::WeightInfo;
 
@@ -80,6 +82,9 @@ pub mod pallet {
 		type ResolutionPeriod: Get<Period>;
 		/// Weights of the calls below.
 		type WeightInfo: WeightInfo;
+		/// What the benchmarks need.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
 	/// The boards of companies.

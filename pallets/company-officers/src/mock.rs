@@ -68,6 +68,15 @@ impl crate::Config for Test {
 	type ProposalPeriod = ProposalPeriod;
 	type ResolutionPeriod = ResolutionPeriod;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Clock;
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper for Clock {
+	fn set_now(now: Instant) {
+		NOW.set(now);
+	}
 }
 
 /// 2026-11-22T12:00:00Z.
@@ -320,6 +329,10 @@ impl Companies for Registry {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn register_for_benchmark(_: District) -> CompanyNumber {
+		register(CompanyPhase::Live)
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn import_for_benchmark(_: District) -> CompanyNumber {
 		register(CompanyPhase::Live)
 	}
 }

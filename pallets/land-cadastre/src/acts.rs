@@ -110,16 +110,16 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn record_parcel(
 		number: ParcelNumber,
 		district: District,
-		act: &Act,
-		mandate: MandateId,
+		act: Option<&Act>,
+		mandate: Option<MandateId>,
 		change: ParcelChange,
 	) -> Result<Head, Error<T>> {
 		record::append::<_, _, ParcelHeads<T>, ParcelEntries<T>>(
 			RecordKind::Parcel,
 			&number,
 			T::Clock::recorded_at(Register::Land, district),
-			Some(act),
-			Some(mandate),
+			act,
+			mandate,
 			change,
 		)
 		.map_err(Error::<T>::from)

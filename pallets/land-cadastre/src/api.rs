@@ -6,12 +6,13 @@ use polity_geometry::{BoundingBox, Outline, Polygon};
 use polity_primitives::{
 	ids::{CampaignId, ProposalId},
 	record::Entry,
+	traits::ParcelState,
 	District, ParcelNumber,
 };
 
 use crate::types::{
-	CadastreLaw, Campaign, CampaignChange, Level, Parcel, ParcelChange, ParcelReference,
-	ParcelState, Proposal, RowOutcome, Survey, SurveyError, Versioned, WorkState,
+	CadastreLaw, Campaign, CampaignChange, Level, Parcel, ParcelChange, ParcelReference, Proposal,
+	RowOutcome, Survey, SurveyError, Versioned, WorkState,
 };
 
 sp_api::decl_runtime_apis! {

@@ -149,6 +149,33 @@ fn proposed<T: Config>() -> ProposalId {
 	LastProposal::<T>::get()
 }
 
+/// Registers a parcel of a place of its own, for other pallets' benchmarks.
+pub(crate) fn registered<T: Config>(place: u32) -> ParcelNumber {
+	if Law::<T>::get().is_none_or(|law| law.system != self::law().system) {
+		set_law::<T>();
+	}
+	let registration = Registration { district: District::NATIONAL, parcel: triangle(place) };
+	let request = 100_000 + 2 * place;
+	Pallet::<T>::propose_registration(
+		RawOrigin::Signed(maker::<T>()).into(),
+		act::<T>(FIRST_REGISTRATION, request, 0),
+		Box::new(registration),
+		PLENTY,
+	)
+	.map_err(|error| error.error)
+	.expect("the ground is free; qed");
+	Pallet::<T>::decide_proposal(
+		RawOrigin::Signed(checker::<T>()).into(),
+		act::<T>(FIRST_REGISTRATION, request + 1, 0),
+		LastProposal::<T>::get(),
+		Verdict::Approve,
+		PLENTY,
+	)
+	.map_err(|error| error.error)
+	.expect("it was prepared; qed");
+	Parcels::<T>::iter_keys().max().expect("one was registered; qed")
+}
+
 /// The root over so many rows, and the rows with proofs as long as in a source of 2^20 rows.
 fn campaign_rows(count: u32) -> (H256, u32, Vec<CampaignRow>) {
 	let records: Vec<_> = (0..count).map(triangle).collect();

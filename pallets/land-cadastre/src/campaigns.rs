@@ -84,8 +84,8 @@ impl<T: Config> Pallet<T> {
 			let source = ParcelSource { campaign: id, row: row.index, leaf };
 			let maker = Maker {
 				district: campaign.district,
-				act: &campaign.act,
-				mandate,
+				act: Some(&campaign.act),
+				mandate: Some(mandate),
 				source: Some(source),
 			};
 			let outcome = Self::import_row(&law, maker, source, row.parcel, meter)?;

@@ -46,7 +46,7 @@ pub mod pallet {
 		merkle,
 		record::Entry,
 		time::Period,
-		traits::{LegalClock, MandateAuthority},
+		traits::{LegalClock, MandateAuthority, ParcelState},
 		Act, District, Head, ParcelNumber, Register,
 	};
 	use sp_core::H256;
@@ -54,7 +54,7 @@ pub mod pallet {
 	use crate::{
 		types::{
 			CadastreLaw, Campaign, CampaignChange, CampaignRow, CellContent, DisputeReason,
-			LawChange, Level, OrderedId, Parcel, ParcelChange, ParcelReference, ParcelState,
+			GenesisParcel, LawChange, Level, OrderedId, Parcel, ParcelChange, ParcelReference,
 			Proposal, Registration, RowDefect, RowOutcome, RowRefusal, Survey, SurveyError,
 			Verdict, Versioned, WorkBound, WorkState,
 		},
@@ -198,6 +198,9 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// Its law. A network that is founded without one gets it from two officers.
 		pub law: Option<CadastreLaw>,
+		/// The parcels that it begins with, which its law has to allow: those of a country that takes
+		/// its cadastre along, or of a network to try things on.
+		pub parcels: Vec<GenesisParcel>,
 		/// The runtime.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
@@ -208,6 +211,10 @@ pub mod pallet {
 		fn build(&self) {
 			if let Some(law) = &self.law {
 				Law::<T>::put(law);
+			}
+			for parcel in &self.parcels {
+				let given = Pallet::<T>::give_parcel(parcel);
+				assert!(given.is_ok(), "cadastre genesis: {:?}: {parcel:?}", given.err());
 			}
 		}
 	}

@@ -2,16 +2,19 @@
 
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::ensure;
-use polity_geometry::{BoundingBox, GeometryError, Outline, Polygon, SquareMillimetres};
-use polity_primitives::{traits::LegalClock, Act, District, Head, MandateId, ParcelNumber};
+use polity_geometry::{BoundingBox, GeometryError, Outline, Point, Polygon, SquareMillimetres};
+use polity_primitives::{
+	traits::{LegalClock, ParcelState},
+	Act, District, Head, MandateId, ParcelNumber,
+};
 use sp_core::{Get, H256};
 use sp_io::hashing::blake2_256;
 
 use crate::{
 	index::Meter,
 	types::{
-		CadastreLaw, Campaign, DisputeReason, Level, NamedOverlaps, Parcel, ParcelChange,
-		ParcelRecord, ParcelSource, ParcelState, Survey, SurveyError, WorkBound,
+		CadastreLaw, Campaign, DisputeReason, GenesisParcel, Level, NamedOverlaps, Parcel,
+		ParcelChange, ParcelRecord, ParcelReference, ParcelSource, Survey, SurveyError, WorkBound,
 		MAX_NAMED_OVERLAPS,
 	},
 	ByReference, Campaigns, Cells, Config, Error, Extent, Geometries, Law, NextParcelSerial,
@@ -63,10 +66,10 @@ fn joined(one: &BoundingBox, other: &BoundingBox) -> BoundingBox {
 pub(crate) struct Maker<'a> {
 	/// The district whose cadastre keeps it.
 	pub(crate) district: District,
-	/// The act that it rests on.
-	pub(crate) act: &'a Act,
+	/// The act that it rests on; none of what the register began with.
+	pub(crate) act: Option<&'a Act>,
 	/// The mandate of the officer who brings it about.
-	pub(crate) mandate: MandateId,
+	pub(crate) mandate: Option<MandateId>,
 	/// Where it comes from, if it is imported.
 	pub(crate) source: Option<ParcelSource>,
 }
@@ -145,6 +148,27 @@ impl<T: Config> Pallet<T> {
 		Ok((parcel, head))
 	}
 
+	/// Enters a parcel that the register begins with.
+	pub(crate) fn give_parcel(given: &GenesisParcel) -> Result<(), Error<T>> {
+		let law = Self::law()?;
+		let mut meter = Meter::bounded_by(T::MaxWork::get());
+		let point = |[x, y]: &[i64; 2]| Point::new(*x, *y);
+		let reference = given.reference.as_bytes().to_vec().try_into().ok();
+		let reference = reference.and_then(|reference| ParcelReference::new(reference).ok());
+		let record = ParcelRecord {
+			reference: reference.ok_or(Error::<T>::ReferenceTaken)?,
+			level: Level(0),
+			outline: Outline { outer: given.outer.iter().map(point).collect(), holes: Vec::new() },
+			registered_area: given.registered_area,
+		};
+		let measured = Self::ensure_registrable(&law, &record, &mut meter)?;
+		let (district, source) = (District::NATIONAL, None);
+		let maker = Maker { district, act: None, mandate: None, source };
+		let change = |parcel| ParcelChange::Given { parcel };
+		Self::create_parcel(&law, maker, record, measured, None, &mut meter, change)?;
+		Ok(())
+	}
+
 	/// Whether the ground of a parcel is its own.
 	pub(crate) fn state_of(parcel: &Parcel) -> ParcelState {
 		let is_provisional = parcel.source.is_some_and(|source| {
@@ -202,4 +226,16 @@ impl<T: Config> Pallet<T> {
 pub(crate) fn named(parcels: impl IntoIterator<Item = ParcelNumber>) -> NamedOverlaps {
 	let most = usize::try_from(MAX_NAMED_OVERLAPS).unwrap_or_default();
 	parcels.into_iter().take(most).collect::<Vec<_>>().try_into().unwrap_or_default()
+}
+
+impl<T: Config> polity_primitives::traits::Parcels for Pallet<T> {
+	fn parcel(number: ParcelNumber) -> Option<(ParcelState, District)> {
+		let parcel = Parcels::<T>::get(number)?;
+		Some((Self::state_of(&parcel), parcel.district))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn register_for_benchmark(nth: u32) -> ParcelNumber {
+		crate::benchmarking::registered::<T>(nth)
+	}
 }

@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		let measured = Self::ensure_registrable(&law, &parcel, meter)?;
 		let Agreement { proposal, act, mandate, preparation } = agreement;
 		let prepared_under = preparation.mandate;
-		let maker = Maker { district, act: &act, mandate, source: None };
+		let maker = Maker { district, act: Some(&act), mandate: Some(mandate), source: None };
 		let change = |parcel| ParcelChange::Registered { parcel, preparation };
 		let (parcel, Head { seq: version, hash: head }) =
 			Self::create_parcel(&law, maker, parcel, measured, None, meter, change)?;

@@ -108,6 +108,16 @@ impl<T: Config> MandateAuthority<T::AccountId> for Pallet<T> {
 	) {
 		crate::benchmarking::grant::<T>(who, person, register, district);
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn grant_elsewhere_for_benchmark(
+		who: &T::AccountId,
+		person: polity_primitives::ids::Tag,
+		register: Register,
+		district: District,
+	) {
+		crate::benchmarking::grant_elsewhere::<T>(who, person, register, district);
+	}
 }
 
 impl<T: Config> OfficerLookup<T::AccountId> for Pallet<T> {

@@ -24,6 +24,8 @@ use crate::{
 
 /// The ministry of all benchmarks.
 const MINISTRY: MinistryId = MinistryId(999);
+/// Another, where one act takes officers of two.
+const OTHER_MINISTRY: MinistryId = MinistryId(998);
 /// How many past request ids wait to be removed, so that every act removes as many as it can.
 const PAST_REQUESTS: u8 = 32;
 /// How many places of an account's list are left free for the mandates that a benchmark is about.
@@ -36,15 +38,21 @@ pub(crate) fn tag(byte: u8) -> Tag {
 
 /// The two keys of the ministry's seat, which is admitted when it is not there yet.
 fn seat<T: Config>() -> [Signatory<T::AccountId>; 2] {
-	let keys = [
-		Signatory { account: account("seat key", 0, 0), person: tag(201) },
-		Signatory { account: account("seat key", 1, 0), person: tag(202) },
-	];
-	if !T::Ministries::is_active(MINISTRY) {
+	seat_of::<T>(MINISTRY, [(0, 201), (1, 202)])
+}
+
+/// The two keys of a ministry's seat by their account's index and their person's tag. The ministry is
+/// admitted when it is not there yet.
+fn seat_of<T: Config>(ministry: MinistryId, keys: [(u32, u8); 2]) -> [Signatory<T::AccountId>; 2] {
+	let keys = keys.map(|(index, person)| Signatory {
+		account: account("seat key", index, 0),
+		person: tag(person),
+	});
+	if !T::Ministries::is_active(ministry) {
 		for key in &keys {
 			T::Persons::enrol_for_benchmark(Register::PublicOffice, key.person, None);
 		}
-		T::Ministries::admit_for_benchmark(MINISTRY, keys.clone());
+		T::Ministries::admit_for_benchmark(ministry, keys.clone());
 	}
 	keys
 }
@@ -94,15 +102,41 @@ pub(crate) fn grant<T: Config>(
 	register: Register,
 	district: District,
 ) {
-	let [first, second] = seat::<T>();
-	T::Persons::enrol_for_benchmark(Register::PublicOffice, person, None);
+	let seat = seat::<T>();
 	make_competent::<T>(register, district);
 	queue_past_requests::<T>();
+	hold_all_powers::<T>(MINISTRY, seat, who, person, register, district);
+}
+
+/// The same for an officer of another ministry, which is competent for courts and notaries from then
+/// on.
+pub(crate) fn grant_elsewhere<T: Config>(
+	who: &T::AccountId,
+	person: Tag,
+	register: Register,
+	district: District,
+) {
+	let seat = seat_of::<T>(OTHER_MINISTRY, [(2, 204), (3, 205)]);
+	for power in [Power::FreezeAsCourt, Power::Notarise] {
+		Competences::<T>::insert((register, district, power.competence()), OTHER_MINISTRY);
+	}
+	hold_all_powers::<T>(OTHER_MINISTRY, seat, who, person, register, district);
+}
+
+fn hold_all_powers<T: Config>(
+	ministry: MinistryId,
+	[first, second]: [Signatory<T::AccountId>; 2],
+	who: &T::AccountId,
+	person: Tag,
+	register: Register,
+	district: District,
+) {
+	T::Persons::enrol_for_benchmark(Register::PublicOffice, person, None);
 	// In force whatever the clock is set to.
 	let term =
 		Term { not_before: Instant::from_millis(0), not_after: Instant::from_millis(u64::MAX) };
 	let mandate = Mandate {
-		ministry: MINISTRY,
+		ministry,
 		officer: Signatory { account: who.clone(), person },
 		register,
 		powers: Powers::of(&Power::ALL),

@@ -19,7 +19,7 @@ const fn known(code: u16, register: Register, title: &'static str) -> KnownLegal
 }
 
 /// Every legal basis that is known. The hundreds are the registers.
-pub const LEGAL_BASES: [KnownLegalBasis; 23] = [
+pub const LEGAL_BASES: [KnownLegalBasis; 36] = [
 	known(101, Register::Identity, "Enrolment in the population register"),
 	known(102, Register::Identity, "Key recovery after loss"),
 	known(103, Register::Identity, "Order of a court against a person"),
@@ -37,10 +37,23 @@ pub const LEGAL_BASES: [KnownLegalBasis; 23] = [
 	known(308, Register::Business, "Change of a company's particulars"),
 	known(309, Register::Business, "Appointment and removal of company officers"),
 	known(310, Register::Business, "Resolution of a company"),
+	known(315, Register::Business, "Merger and conversion of companies"),
 	known(316, Register::Business, "Adoption of an imported record"),
 	known(401, Register::Land, "Take-over of an existing cadastre"),
-	known(402, Register::Land, "First registration of a parcel"),
+	known(402, Register::Land, "First registration of land"),
 	known(403, Register::Land, "Parameters of the cadastre"),
+	known(404, Register::Land, "Succession in land"),
+	known(405, Register::Land, "Mortgage"),
+	known(406, Register::Land, "Lease, usufruct and easement"),
+	known(407, Register::Land, "Survey: subdivision, merger and boundary"),
+	known(408, Register::Land, "Caveat and priority notice"),
+	known(409, Register::Land, "Order of a court against land"),
+	known(410, Register::Land, "Expropriation"),
+	known(411, Register::Land, "Correction of an entry in the land register"),
+	known(412, Register::Land, "Deed before a notary"),
+	known(413, Register::Land, "Vesting of what a dissolved company leaves"),
+	known(414, Register::Land, "Adoption of an imported title"),
+	known(415, Register::Land, "Transfer of a right in land"),
 	known(501, Register::Permits, "Administrative procedure"),
 	known(601, Register::Attestations, "Accreditation of issuers"),
 ];

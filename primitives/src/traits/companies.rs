@@ -1,7 +1,7 @@
 //! What the registers of companies tell each other, and what others ask them.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{dispatch::DispatchResult, traits::ConstU32, BoundedVec};
+use frame_support::{dispatch::DispatchResult, traits::ConstU32, weights::Weight, BoundedVec};
 use scale_info::TypeInfo;
 
 use crate::{
@@ -122,9 +122,15 @@ pub trait Companies {
 	/// A named error of `business-registry`: no such company, or not one that can be suspended.
 	fn suspend_for_overdue_filing(company: CompanyNumber) -> DispatchResult;
 
-	/// Registers a live company, for tests of other pallets' benchmarks.
+	/// Registers a live company whose record is complete and that has no board yet, for other
+	/// pallets' benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn register_for_benchmark(district: District) -> CompanyNumber;
+
+	/// Registers a live company whose record lacks every [`MissingPart`], for other pallets'
+	/// benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn import_for_benchmark(district: District) -> CompanyNumber;
 }
 
 /// How many of those who may sign for a company must do so together.
@@ -205,4 +211,78 @@ pub trait CompanyOfficers {
 	/// Makes a company resolve on a matter, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn resolve_for_benchmark(company: CompanyNumber, matter: Hash);
+}
+
+/// What a company has in a register that must be settled before it ends. Kept by the registers in
+/// which companies hold something; the runtime joins them.
+pub trait CompanyEstate {
+	/// What of this register stands in the way of the company's end, if anything.
+	fn obstacle(company: CompanyNumber) -> Option<EstateObstacle>;
+
+	/// Passes everything that a company holds in this register to another company by operation of
+	/// law: a merger or a conversion. All or nothing; the caller rolls back on an error.
+	///
+	/// # Errors
+	/// A named error of the register: more than one call can pass, or what the law of the register
+	/// does not let pass.
+	fn succeed(
+		from: CompanyNumber,
+		to: CompanyNumber,
+		act: &Act,
+		mandate: MandateId,
+	) -> DispatchResult;
+
+	/// The most that [`Self::succeed`] costs in this register, whatever the company holds: the call
+	/// that merges or converts a company declares it.
+	fn succeed_weight() -> Weight;
+}
+
+/// What stands in the way of a company's end.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	frame_support::PalletError,
+)]
+pub enum EstateObstacle {
+	/// It holds rights in land: sell them, or let them vest in the state.
+	#[codec(index = 0)]
+	OwnsLand,
+	/// It holds shares of other companies.
+	#[codec(index = 1)]
+	HoldsShares,
+	/// It holds running permits.
+	#[codec(index = 2)]
+	HoldsPermits,
+}
+
+#[impl_trait_for_tuples::impl_for_tuples(4)]
+impl CompanyEstate for Tuple {
+	fn obstacle(company: CompanyNumber) -> Option<EstateObstacle> {
+		for_tuples!( #( if let Some(found) = Tuple::obstacle(company) { return Some(found); } )* );
+		None
+	}
+
+	fn succeed(
+		from: CompanyNumber,
+		to: CompanyNumber,
+		act: &Act,
+		mandate: MandateId,
+	) -> DispatchResult {
+		for_tuples!( #( Tuple::succeed(from, to, act, mandate)?; )* );
+		Ok(())
+	}
+
+	fn succeed_weight() -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::succeed_weight()); )* );
+		weight
+	}
 }

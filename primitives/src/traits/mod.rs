@@ -1,8 +1,10 @@
 //! The traits through which the pallets see each other. None depends on another pallet's `Config`.
 
 mod companies;
+mod land;
 
 pub use companies::*;
+pub use land::*;
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -70,6 +72,18 @@ pub trait MandateAuthority<AccountId> {
 	/// Makes an account an officer with every power in a register, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn grant_for_benchmark(who: &AccountId, person: Tag, register: Register, district: District);
+
+	/// The same for an officer of another ministry, who speaks for courts and notaries alone, for
+	/// benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn grant_elsewhere_for_benchmark(
+		who: &AccountId,
+		person: Tag,
+		register: Register,
+		district: District,
+	) {
+		Self::grant_for_benchmark(who, person, register, district);
+	}
 }
 
 /// Persons by tag. Kept by `identity`.

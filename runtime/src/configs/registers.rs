@@ -6,7 +6,10 @@ use polity_primitives::{
 	time::Period, traits::Standing, ActKind, Capacity, Party, Register, StandingError,
 };
 
-use crate::{weights, BusinessRegistry, Governance, Identity, Mandates, Runtime};
+use crate::{
+	weights, BusinessRegistry, CompanyOfficers, Governance, Identity, LandCadastre, LandRegister,
+	Mandates, Ministries, Runtime,
+};
 
 parameter_types! {
 	/// A name stays reserved for thirty days.
@@ -15,10 +18,22 @@ parameter_types! {
 	pub const QueryPeriod: Period = Period::CalendarDays(30);
 	/// A prepared change can be decided for thirty days.
 	pub const ProposalPeriod: Period = Period::CalendarDays(30);
+	/// A company has sixty days between the notice that it will be struck off and the strike-off.
+	pub const StrikeOffNoticePeriod: Period = Period::CalendarDays(60);
+	/// What a company has resolved stands for ninety days.
+	pub const ResolutionPeriod: Period = Period::CalendarDays(90);
 	/// A company that was struck off can be restored for six years.
 	pub const RestorationPeriod: Period = Period::Years(6);
 	/// The name of a company that was struck off or dissolved is kept from others for ten years.
 	pub const NameProtectionPeriod: Period = Period::Years(10);
+	/// A conveyance can be settled for ninety days.
+	pub const ConveyancePeriod: Period = Period::CalendarDays(90);
+	/// A consent by deed counts two weeks after it was recorded, if nobody has objected.
+	pub const DeedNoticePeriod: Period = Period::CalendarDays(14);
+	/// Whoever claims land too has thirty days to object to its first registration.
+	pub const ObjectionPeriod: Period = Period::CalendarDays(30);
+	/// A caveat or a priority notice stands for six months at most.
+	pub const MaxNoticePeriod: Period = Period::Months(6);
 	/// The most work that a read of the cadastre does: twice what the registration of the heaviest
 	/// parcel takes that is known, and no more than a block has room for.
 	pub const MaxCadastreWork: WorkBound =
@@ -57,18 +72,38 @@ impl Standing for PartyStanding {
 	}
 }
 
+/// The registers in which companies hold something: a company does not end while it has a right in
+/// land, and what it has there passes with a merger or a conversion.
+pub type Estates = LandRegister;
+
 impl pallet_business_registry::Config for Runtime {
 	type Clock = Governance;
 	type Mandates = Mandates;
 	type Persons = Identity;
 	type Standing = PartyStanding;
+	type Officers = CompanyOfficers;
+	type Estate = Estates;
 	type ReservationPeriod = ReservationPeriod;
 	type QueryPeriod = QueryPeriod;
 	type ProposalPeriod = ProposalPeriod;
+	type StrikeOffNoticePeriod = StrikeOffNoticePeriod;
 	type RestorationPeriod = RestorationPeriod;
 	type NameProtectionPeriod = NameProtectionPeriod;
 	type MaxRowsPerCall = ConstU32<32>;
 	type WeightInfo = weights::pallet_business_registry::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkClock;
+}
+
+impl pallet_company_officers::Config for Runtime {
+	type Clock = Governance;
+	type Mandates = Mandates;
+	type Persons = Identity;
+	type Standing = PartyStanding;
+	type Companies = BusinessRegistry;
+	type ProposalPeriod = ProposalPeriod;
+	type ResolutionPeriod = ResolutionPeriod;
+	type WeightInfo = weights::pallet_company_officers::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkClock;
 }
@@ -82,12 +117,44 @@ impl pallet_land_cadastre::Config for Runtime {
 	type WeightInfo = weights::pallet_land_cadastre::WeightInfo<Runtime>;
 }
 
+impl pallet_land_register::Config for Runtime {
+	type Clock = Governance;
+	type Mandates = Mandates;
+	type Persons = Identity;
+	type Standing = PartyStanding;
+	type Companies = BusinessRegistry;
+	type Officers = CompanyOfficers;
+	type Ministries = Ministries;
+	type Parcels = LandCadastre;
+	type ConveyancePeriod = ConveyancePeriod;
+	type DeedNoticePeriod = DeedNoticePeriod;
+	type ObjectionPeriod = ObjectionPeriod;
+	type MaxNoticePeriod = MaxNoticePeriod;
+	type WeightInfo = weights::pallet_land_register::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkClock;
+}
+
 /// Sets the block's time, for benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct BenchmarkClock;
 
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_business_registry::BenchmarkHelper for BenchmarkClock {
+	fn set_now(now: polity_primitives::time::Instant) {
+		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_company_officers::BenchmarkHelper for BenchmarkClock {
+	fn set_now(now: polity_primitives::time::Instant) {
+		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_land_register::BenchmarkHelper for BenchmarkClock {
 	fn set_now(now: polity_primitives::time::Instant) {
 		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
 	}

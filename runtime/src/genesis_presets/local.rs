@@ -1,23 +1,24 @@
 //! `development` and `local`: networks whose keys everybody knows.
 
-use alloc::vec::Vec;
+use alloc::{format, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use polity_primitives::{
-	time::Instant, traits::NewMinistry, AccountId, CompetenceKind, District, MinistryId, Power,
-	Register, Signatory, Tag,
+	time::Instant, traits::NewMinistry, AccountId, CompetenceKind, District, MinistryId,
+	ParcelNumber, Power, Register, Signatory, Tag,
 };
 use serde_json::Value;
 use sp_io::hashing::blake2_256;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
-use pallet_land_cadastre::types::CadastreLaw;
+use pallet_land_cadastre::types::{CadastreLaw, GenesisParcel};
+use pallet_land_register::types::GenesisUnit;
 use pallet_mandates::{GenesisCompetence, GenesisMandate};
 use polity_geometry::{AreaTolerance, BoundingBox, CoordinateSystem, Point};
 
 use super::well_known::{self, WellKnown};
 use crate::{
-	constants::MAX_MANDATE_TERM_MILLIS, IdentityConfig, LandCadastreConfig, MandatesConfig,
-	MinistriesConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	constants::MAX_MANDATE_TERM_MILLIS, IdentityConfig, LandCadastreConfig, LandRegisterConfig,
+	MandatesConfig, MinistriesConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
 };
 
 /// 1 January 2026, 00:00 UTC: when the mandates begin. Genesis has no clock, and a network of the
@@ -140,6 +141,43 @@ const OFFICERS: [Officer; 19] = [
 	},
 ];
 
+/// Who owns each of the plots that the network begins with, in equal parts.
+const PLOTS: [&[WellKnown]; 4] = [
+	&[well_known::CITIZEN_1],
+	&[well_known::CITIZEN_2],
+	&[well_known::CITIZEN_1, well_known::CITIZEN_2],
+	&[well_known::CITIZEN_3],
+];
+/// The lower left corner of the first plot, in 1e-7 degrees; the others follow to the east.
+const PLOTS_BEGIN: (i64, i64) = (100_000_000, 500_000_000);
+/// How wide and high each is, in 1e-7 degrees, and what it measures there: some 22 by 14 m.
+const PLOT_SIDE: i64 = 2_000;
+const PLOT_AREA: u64 = 318;
+
+/// The ground of the network: a row of plots.
+fn parcels() -> Vec<GenesisParcel> {
+	let (begin, south) = PLOTS_BEGIN;
+	let north = south.saturating_add(PLOT_SIDE);
+	let plot = |place: i64| {
+		let west = begin.saturating_add(PLOT_SIDE.saturating_mul(place));
+		let east = west.saturating_add(PLOT_SIDE);
+		let reference = format!("PLOT{}", place.saturating_add(1));
+		let outer = vec![[west, south], [east, south], [east, north], [west, north]];
+		GenesisParcel { reference, outer, registered_area: PLOT_AREA }
+	};
+	(0i64..).zip(PLOTS).map(|(place, _)| plot(place)).collect()
+}
+
+/// The units of the network: each plot by itself.
+fn units() -> Vec<GenesisUnit> {
+	let units = (ParcelNumber::FIRST_SERIAL..).zip(PLOTS).filter_map(|(serial, owners)| {
+		let shares = owners.iter().filter_map(|owner| Some((tag_of(owner, Register::Land)?, 1)));
+		let parcel = ParcelNumber::from_serial(serial).ok()?;
+		Some(GenesisUnit { parcels: vec![parcel], owners: shares.collect() })
+	});
+	units.collect()
+}
+
 const CITIZENS: [WellKnown; 3] =
 	[well_known::CITIZEN_1, well_known::CITIZEN_2, well_known::CITIZEN_3];
 
@@ -236,7 +274,8 @@ fn network(ministries: &[Ministry], floor: u32) -> Value {
 				})
 				.collect::<Vec<_>>(),
 		},
-		land_cadastre: LandCadastreConfig { law: Some(CADASTRE_LAW) },
+		land_cadastre: LandCadastreConfig { law: Some(CADASTRE_LAW), parcels: parcels() },
+		land_register: LandRegisterConfig { pre_emption_of_co_owners: true, units: units() },
 		session: SessionConfig {
 			keys: ministries
 				.iter()

@@ -92,7 +92,9 @@ pub fn try_state() {
 	pallet_allowances::try_state::do_try_state::<Runtime>().unwrap();
 	pallet_governance::try_state::do_try_state::<Runtime>().unwrap();
 	pallet_business_registry::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_company_officers::try_state::do_try_state::<Runtime>().unwrap();
 	pallet_land_cadastre::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_land_register::try_state::do_try_state::<Runtime>().unwrap();
 }
 
 /// Begins block `number`, with its timestamp.

@@ -2,6 +2,8 @@
 
 mod council;
 mod land;
+mod land_register;
+mod officers;
 mod records;
 mod registers;
 mod state;
@@ -367,6 +369,8 @@ pub fn rows(records: &Records) -> Vec<Row> {
 		council::rows(records),
 		registers::rows(records),
 		land::rows(records),
+		land_register::rows(records),
+		officers::rows(records),
 		tools::rows(),
 	]
 	.into_iter()

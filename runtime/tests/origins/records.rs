@@ -11,22 +11,27 @@ use pallet_business_registry::{
 	types::{ApplicationBody, Change, Decision, Recommendation, SourceRegister, YearDay},
 	LastApplication, LastCampaign, LastProposal, LastReservation,
 };
+use pallet_company_officers::types::{Authority as BoardAuthority, BoardChange, Officer, Role};
 use pallet_identity::{PersonChange, PersonId};
 use pallet_land_cadastre::types::{
 	CadastreLaw, Level, ParcelRecord, ParcelReference, Registration, WorkBound,
 };
+use pallet_land_register::types::{
+	Authority as ConveyanceAuthority, Claim, Leg, Legs, RegistrationVerdict,
+};
 use polity_geometry::{Outline, Point};
 use polity_primitives::{
-	ids::{ApplicationId, CampaignId, ProposalId, ReservationId},
+	ids::{ApplicationId, CampaignId, ConveyanceId, ProposalId, ReservationId},
 	time::Instant,
-	traits::CompetenceAdministration,
-	AccountId, Commitment, CompanyNumber, CompetenceKind, District, Hash, MinistryId, Power,
-	Powers, Register, Tag,
+	traits::{CompetenceAdministration, FoundingBoard, SigningRule},
+	AccountId, Commitment, CompanyNumber, CompetenceKind, District, Hash, MinistryId, ParcelNumber,
+	Party, Power, Powers, Register, Tag, UnitNumber,
 };
 use polity_runtime::{
 	filters::ProxyType, genesis_presets::well_known, BusinessRegistry, Identity, LandCadastre,
-	Mandates, Runtime, RuntimeCall, RuntimeOrigin,
+	LandRegister, Mandates, Runtime, RuntimeCall, RuntimeOrigin,
 };
+use polity_title::{Cause, Share, TitleAct};
 use sp_core::H256;
 use sp_runtime::traits::Dispatchable;
 use well_known::WellKnown;
@@ -45,6 +50,10 @@ pub fn application_body(founder: &Tag, name: &str) -> ApplicationBody {
 		registered_office: Commitment::new([3; 32]).unwrap(),
 		activities: vec!["62020".parse().unwrap()].try_into().unwrap(),
 		fiscal_year_end: YearDay::new(12, 31).unwrap(),
+		board: FoundingBoard {
+			directors: vec![*founder].try_into().unwrap(),
+			signing: SigningRule::Sole,
+		},
 	}
 }
 
@@ -139,6 +148,10 @@ pub struct Records {
 	pub name_key: NameKeyHash,
 	/// A change of its record that the examiner has prepared.
 	pub proposal: ProposalId,
+	/// The appointment of the other citizen as its secretary, which the examiner has prepared.
+	pub appointment: ProposalId,
+	/// A matter that its director has endorsed.
+	pub matter: Hash,
 	/// A campaign that the recorder has opened.
 	pub campaign: CampaignId,
 	/// The law of the cadastre.
@@ -147,6 +160,15 @@ pub struct Records {
 	pub parcel: ParcelRecord,
 	/// That registration.
 	pub registration: ProposalId,
+	/// A parcel that has been registered.
+	pub registered_parcel: ParcelNumber,
+	/// A unit that the citizen owns.
+	pub unit: UnitNumber,
+	/// A first registration of the parcel, which the examiner of the land register has opened and the
+	/// other citizen has objected to.
+	pub first_registration: ApplicationId,
+	/// The sale of the unit to the other citizen, which the same examiner has prepared.
+	pub conveyance: ConveyanceId,
 	/// A campaign that the recorder of the land register has opened.
 	pub parcel_campaign: CampaignId,
 	/// A preimage that a key of the seat of Interior has noted.
@@ -191,7 +213,12 @@ impl Records {
 				district: District::NATIONAL,
 			},
 		);
+		let matter = H256::repeat_byte(9);
+		prepare_officers(company, matter);
 		let parcel = parcel();
+		let (registered_parcel, unit) = prepare_titles();
+		let first_registration = open_first_registration(registered_parcel);
+		prepare_sale(unit, matter);
 		prepare_cadastre(&parcel);
 		make(Kind::InteriorSeatKey, pallet_preimage::Call::note_preimage { bytes: vec![1] });
 		make(
@@ -212,10 +239,16 @@ impl Records {
 			company,
 			name_key,
 			proposal: LastProposal::<Runtime>::get(),
+			appointment: pallet_company_officers::LastProposal::<Runtime>::get(),
+			matter,
 			campaign: LastCampaign::<Runtime>::get(),
 			cadastre_law: LandCadastre::cadastre_law().unwrap().record,
 			parcel,
 			registration: pallet_land_cadastre::LastProposal::<Runtime>::get(),
+			registered_parcel,
+			unit,
+			first_registration,
+			conveyance: pallet_land_register::LastConveyance::<Runtime>::get(),
 			parcel_campaign: pallet_land_cadastre::LastCampaign::<Runtime>::get(),
 			preimage: H256(sp_io::hashing::blake2_256(&[1])),
 		}
@@ -244,6 +277,38 @@ fn prepare_changes() -> (ProposalId, ProposalId) {
 	)
 }
 
+/// The appointment of the other citizen as a company's secretary.
+pub fn appointment() -> BoardChange {
+	let on = act(pallet_company_officers::OFFICERS.0, 1).effective_from;
+	BoardChange::Appoint(Officer {
+		role: Role::Secretary,
+		party: Party::Person(person(Kind::OtherCitizen).0.tag),
+		from: on,
+		to: None,
+	})
+}
+
+/// Has the examiner prepare an appointment, and the director endorse a matter.
+fn prepare_officers(company: CompanyNumber, matter: H256) {
+	make(
+		Kind::Examiner,
+		pallet_company_officers::Call::propose_change {
+			act: act(pallet_company_officers::OFFICERS.0, 1),
+			company,
+			change: Box::new(appointment()),
+			authority: BoardAuthority::Registrar,
+		},
+	);
+	make(
+		Kind::Citizen,
+		pallet_company_officers::Call::endorse {
+			act: act(pallet_company_officers::RESOLUTION.0, 0),
+			company,
+			matter,
+		},
+	);
+}
+
 /// A parcel of a hundred metres by seventy.
 fn parcel() -> ParcelRecord {
 	let corners = [(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000)];
@@ -256,8 +321,122 @@ fn parcel() -> ParcelRecord {
 	}
 }
 
-/// Has the surveyor prepare the registration of a parcel, and the recorder open a campaign.
-fn prepare_cadastre(parcel: &ParcelRecord) {
+const BOUND: WorkBound = WorkBound { cells: 100, candidates: 100, tests: 1_000, writes: 100 };
+
+/// The tag of a citizen in the land register.
+fn land_party(citizen: Kind) -> Party {
+	let account = citizen.account().unwrap();
+	Party::Person(Identity::controlled_tag(Register::Land, account).unwrap())
+}
+
+/// The whole land, as one citizen's.
+pub fn claim_of_citizen() -> Claim {
+	let share = Share { party: land_party(Kind::Citizen), units: 1, by_deed: false };
+	Claim { total_units: 1, owners: vec![share].try_into().unwrap() }
+}
+
+/// The sale of a unit by the citizen to the other one.
+pub fn sale(unit: UnitNumber) -> Box<Legs> {
+	let act = TitleAct::Transfer {
+		from: land_party(Kind::Citizen),
+		to: land_party(Kind::OtherCitizen),
+		units: 1,
+		cause: Cause::Sale,
+		subject_to_mortgages: false,
+	};
+	Box::new(vec![Leg { unit, expected_version: 1, act }].try_into().unwrap())
+}
+
+/// Registers a parcel, so many times a hundred metres to the west.
+fn register_parcel(place: i64) -> ParcelNumber {
+	let mut parcel = parcel();
+	let name = format!("B{place}").into_bytes();
+	parcel.reference = ParcelReference::new(name.try_into().unwrap()).unwrap();
+	for corner in &mut parcel.outline.outer {
+		corner.x -= 20_000 * place;
+	}
+	propose_parcel(&parcel);
+	make(
+		Kind::LandsRegistrar,
+		pallet_land_cadastre::Call::decide_proposal {
+			act: act(pallet_land_cadastre::FIRST_REGISTRATION.0, 0),
+			proposal: pallet_land_cadastre::LastProposal::<Runtime>::get(),
+			verdict: pallet_land_cadastre::types::Verdict::Approve,
+			bound: BOUND,
+		},
+	);
+	LandCadastre::parcel_by_reference(parcel.reference).unwrap().record.number
+}
+
+/// Opens a first registration of a parcel, as the citizen's.
+fn open_first_registration(parcel: ParcelNumber) -> ApplicationId {
+	make(
+		Kind::LandsExaminer,
+		pallet_land_register::Call::open_first_registration {
+			act: act(pallet_land_register::bases::FIRST_REGISTRATION.0, 0),
+			parcels: vec![parcel].try_into().unwrap(),
+			claim: Some(claim_of_citizen()),
+		},
+	);
+	let registration = pallet_land_register::LastRegistration::<Runtime>::get();
+	make(
+		Kind::OtherCitizen,
+		pallet_land_register::Call::object_to_registration {
+			act: act(pallet_land_register::bases::FIRST_REGISTRATION.0, 1),
+			registration,
+		},
+	);
+	registration
+}
+
+/// Registers two parcels, and the first of them as a unit of the citizen.
+fn prepare_titles() -> (ParcelNumber, UnitNumber) {
+	let (own, other) = (register_parcel(1), register_parcel(2));
+	let registration = open_first_registration(own);
+	make(
+		Kind::OtherCitizen,
+		pallet_land_register::Call::withdraw_registration_objection {
+			act: act(pallet_land_register::bases::FIRST_REGISTRATION.0, 2),
+			registration,
+		},
+	);
+	// Everybody has had time to object.
+	pallet_land_register::Registrations::<Runtime>::mutate(registration, |registration| {
+		registration.as_mut().unwrap().made_at = Instant::default();
+	});
+	make(
+		Kind::LandsRegistrar,
+		pallet_land_register::Call::decide_first_registration {
+			act: act(pallet_land_register::bases::FIRST_REGISTRATION.0, 3),
+			registration,
+			verdict: RegistrationVerdict::Register,
+		},
+	);
+	(other, LandRegister::unit_of_parcel(own).unwrap())
+}
+
+/// Has the examiner prepare a sale, and the owner consent to a survey.
+fn prepare_sale(unit: UnitNumber, matter: H256) {
+	make(
+		Kind::LandsExaminer,
+		pallet_land_register::Call::prepare_conveyance {
+			act: act(pallet_land_register::bases::TRANSFER.0, 0),
+			legs: sale(unit),
+			authority: ConveyanceAuthority::Registrar,
+			acting_for: None,
+		},
+	);
+	make(
+		Kind::Citizen,
+		pallet_land_register::Call::consent_to_survey {
+			act: act(pallet_land_register::bases::SURVEY.0, 1),
+			unit,
+			matter,
+		},
+	);
+}
+
+fn propose_parcel(parcel: &ParcelRecord) {
 	make(
 		Kind::Surveyor,
 		pallet_land_cadastre::Call::propose_registration {
@@ -266,9 +445,14 @@ fn prepare_cadastre(parcel: &ParcelRecord) {
 				district: District::NATIONAL,
 				parcel: parcel.clone(),
 			}),
-			bound: WorkBound { cells: 100, candidates: 100, tests: 1_000, writes: 100 },
+			bound: BOUND,
 		},
 	);
+}
+
+/// Has the surveyor prepare the registration of a parcel, and the recorder open a campaign.
+fn prepare_cadastre(parcel: &ParcelRecord) {
+	propose_parcel(parcel);
 	make(
 		Kind::LandsRecorder,
 		pallet_land_cadastre::Call::open_campaign {

@@ -33,14 +33,16 @@ struct Arguments {
 type Check = fn() -> Result<(), TryRuntimeError>;
 
 /// Every pallet that has checks, by its name in the runtime.
-const CHECKS: [(&str, Check); 7] = [
+const CHECKS: [(&str, Check); 9] = [
 	("Identity", pallet_identity::try_state::do_try_state::<Runtime>),
 	("Ministries", pallet_ministries::try_state::do_try_state::<Runtime>),
 	("Mandates", pallet_mandates::try_state::do_try_state::<Runtime>),
 	("Allowances", pallet_allowances::try_state::do_try_state::<Runtime>),
 	("Governance", pallet_governance::try_state::do_try_state::<Runtime>),
 	("BusinessRegistry", pallet_business_registry::try_state::do_try_state::<Runtime>),
+	("CompanyOfficers", pallet_company_officers::try_state::do_try_state::<Runtime>),
 	("LandCadastre", pallet_land_cadastre::try_state::do_try_state::<Runtime>),
+	("LandRegister", pallet_land_register::try_state::do_try_state::<Runtime>),
 ];
 
 /// A finalized block and its whole state.

@@ -69,6 +69,9 @@ fn application_should_fail_when_it_is_not_lawful() {
 			apply(FOUNDER, None, ApplicationBody { jurisdiction, ..good.clone() }),
 			Error::<Test>::LegalFormNotOfJurisdiction
 		);
+		let nobody = FoundingBoard { directors: Default::default(), signing: SigningRule::Sole };
+		let without_directors = ApplicationBody { board: nobody, ..good.clone() };
+		assert_noop!(apply(FOUNDER, None, without_directors), DispatchError::Other("no director"));
 		assert_noop!(
 			BusinessRegistry::apply(signed(FOUNDER), act(3), None, Box::new(good.clone())),
 			Error::<Test>::StaleVersion
@@ -183,6 +186,11 @@ fn query_should_return_the_application_when_it_is_answered() {
 		assert_noop!(answer(EXAMINER, id, better.clone()), Error::<Test>::NotTheApplicant);
 		let elsewhere = ApplicationBody { district: District(3), ..better.clone() };
 		assert_noop!(answer(FOUNDER, id, elsewhere), Error::<Test>::WrongApplicationState);
+		let nobody = FoundingBoard { directors: Default::default(), signing: SigningRule::Sole };
+		assert_noop!(
+			answer(FOUNDER, id, ApplicationBody { board: nobody, ..better.clone() }),
+			DispatchError::Other("no director")
+		);
 		assert_ok!(answer(FOUNDER, id, better));
 		assert_eq!(state(id), ApplicationState::Filed);
 		assert_ok!(examine(EXAMINER, id, recommend("Bravo")));

@@ -1,7 +1,10 @@
 //! Each call rests on its own statutes, and on no other.
 
 use super::*;
-use crate::bases::{NAME_PROTECTION, REGISTRATION};
+use crate::{
+	bases::{NAME_PROTECTION, REGISTRATION},
+	resolutions::{conversion_matter, merger_matter},
+};
 use frame_support::dispatch::DispatchResult;
 use polity_primitives::code_list::LEGAL_BASES;
 use sp_core::H256;
@@ -78,6 +81,12 @@ fn application_should_fail_when_its_basis_does_not_fit() {
 fn change_should_fail_when_its_basis_does_not_fit() {
 	build_and_execute(|| {
 		let number = found(FOUNDER, "Acme");
+		let other = found(OTHER_FOUNDER, "Charlie");
+		let legal_form = "B6ES".parse().unwrap();
+		for party in [number, other] {
+			resolve(party, merger_matter(number, other));
+		}
+		resolve(number, conversion_matter(number, legal_form));
 		let identifier = Change::Lei(Some(lei("5493001KJTIIGC8Y1R12")));
 		let cases = [
 			(
@@ -93,7 +102,19 @@ fn change_should_fail_when_its_basis_does_not_fit() {
 			),
 			(Change::Status(Status::InLiquidation), Authority::Court, vec![COURT_ORDER]),
 			(Change::Name(name("Bravo")), Authority::Court, vec![COURT_ORDER]),
+			(Change::StrikeOffNotice, Authority::Registrar, vec![CHANGE_OF_STATUS]),
+			(
+				Change::Merge { into: other, survivor_version: 1 },
+				Authority::Registrar,
+				vec![MERGER_AND_CONVERSION],
+			),
+			(Change::Convert { legal_form }, Authority::Registrar, vec![MERGER_AND_CONVERSION]),
 		];
+		refuses_every_other(&[ADOPTION], 1, |act| {
+			let change = adopt::dates((1999, 12, 31));
+			let (who, authority) = (signed(EXAMINER), Authority::Registrar);
+			BusinessRegistry::propose_change(who, act, number, change, authority, None)
+		});
 		for (change, authority, fitting) in cases {
 			let (maker, checker) = match authority {
 				Authority::Registrar => (EXAMINER, DECIDER),
@@ -122,9 +143,7 @@ fn change_should_fail_when_its_basis_does_not_fit() {
 					corrects
 				));
 				let id = LastProposal::<Test>::get();
-				let decide = |act| {
-					BusinessRegistry::decide_change(signed(checker), act, id, Verdict::Reject)
-				};
+				let decide = |act| decide_change_on(checker, act, id, Verdict::Reject);
 				refuses_every_other(&fitting, 1, decide);
 				for other in fitting.iter().filter(|other| *other != basis) {
 					assert_noop!(decide(act_on(*other, 1)), Error::<Test>::DiffersFromPrepared);

@@ -146,7 +146,7 @@ fn company_should_only_be_restored_when_it_is_struck_off() {
 	build_and_execute(|| {
 		let number = found(FOUNDER, "Acme");
 		change(number, Change::Lei(Some(lei(LEI))));
-		change(number, Change::Status(Status::StruckOff));
+		strike_off(number);
 		for (blocked, error) in [
 			(Change::Lei(None), Error::<Test>::CompanyNotLive),
 			(Change::Name(name("Bravo")), Error::<Test>::CompanyNotLive),
@@ -168,7 +168,7 @@ fn company_should_only_be_restored_when_it_is_struck_off() {
 		change(number, Change::Status(Status::Active));
 		assert_eq!(Names::<Test>::get(key("Acme")), Some(NameHolder::Company(number)));
 
-		change(number, Change::Status(Status::StruckOff));
+		strike_off(number);
 		pass_days(6 * 366);
 		for (who, authority) in [(EXAMINER, Authority::Registrar), (JUDGE, Authority::Court)] {
 			assert_noop!(
@@ -248,12 +248,7 @@ fn proposal_should_not_be_decided_when_it_is_outdated_or_lapsed() {
 			Error::<Test>::ProposalOutdated
 		);
 		assert_noop!(
-			BusinessRegistry::decide_change(
-				signed(DECIDER),
-				act_on(CHANGE_OF_STATUS, 1),
-				outdated,
-				Verdict::Approve
-			),
+			decide_change_on(DECIDER, act_on(CHANGE_OF_STATUS, 1), outdated, Verdict::Approve),
 			Error::<Test>::StaleVersion
 		);
 		// Anybody clears what nobody can decide.
@@ -287,10 +282,7 @@ fn change_should_not_be_made_when_it_is_rejected_or_dated_wrongly() {
 			(backdated(deciding(id)), Error::<Test>::Backdated),
 			(in_future(deciding(id)), Error::<Test>::EffectiveInFuture),
 		] {
-			assert_noop!(
-				BusinessRegistry::decide_change(signed(DECIDER), act, id, Verdict::Approve),
-				error
-			);
+			assert_noop!(decide_change_on(DECIDER, act, id, Verdict::Approve), error);
 		}
 		assert_ok!(decide_change(DECIDER, id, Verdict::Reject));
 		assert_eq!(status(number), Status::Active);
@@ -328,12 +320,7 @@ fn entry_should_name_who_prepared_it_and_on_what_act() {
 			assert_eq!(Proposals::<Test>::get(id).unwrap().preparation, preparation);
 			let decided = deciding(id);
 			let verdict = Verdict::Approve;
-			assert_ok!(BusinessRegistry::decide_change(
-				signed(DECIDER),
-				decided.clone(),
-				id,
-				verdict
-			));
+			assert_ok!(decide_change_on(DECIDER, decided.clone(), id, verdict));
 
 			let version = company_version(number);
 			let entry = BusinessRegistry::company_history(number, version, 1).remove(0);

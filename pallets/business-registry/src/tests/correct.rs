@@ -150,16 +150,14 @@ fn correction_should_not_be_decided_from_another_day_or_on_another_basis() {
 	build_and_execute(|| {
 		let number = with_wrong_identifier();
 		let id = propose_correction(number, right_identifier(), Some(2), 7).unwrap();
-		let decide =
-			|act| BusinessRegistry::decide_change(signed(DECIDER), act, id, Verdict::Approve);
+		let decide = |act| decide_change_on(DECIDER, act, id, Verdict::Approve);
 		for days_back in [0, 6, 8, 10, 20] {
 			assert_noop!(decide(correcting(number, days_back)), Error::<Test>::DiffersFromPrepared);
 		}
 		assert_noop!(decide(act_on(CHANGE_OF_PARTICULARS, 2)), Error::<Test>::DiffersFromPrepared);
 		assert_noop!(decide(backdated(act_on(CHANGE_OF_PARTICULARS, 2))), Error::<Test>::Backdated);
 		// It is rejected on the same terms.
-		let reject =
-			|act| BusinessRegistry::decide_change(signed(DECIDER), act, id, Verdict::Reject);
+		let reject = |act| decide_change_on(DECIDER, act, id, Verdict::Reject);
 		assert_noop!(reject(correcting(number, 6)), Error::<Test>::DiffersFromPrepared);
 		assert_ok!(reject(correcting(number, 7)));
 		assert_eq!(company_version(number), 2);

@@ -112,6 +112,41 @@ fn company_should_not_be_registered_when_its_founder_has_died_meanwhile() {
 }
 
 #[test]
+fn company_should_have_the_board_that_was_applied_for() {
+	build_and_execute(|| {
+		let board = FoundingBoard {
+			directors: vec![tag(200), tag(FOUNDER)].try_into().unwrap(),
+			signing: SigningRule::Joint(2),
+		};
+		let id =
+			file(FOUNDER, ApplicationBody { board: board.clone(), ..body(tag(FOUNDER), "Acme") });
+		assert_ok!(examine(EXAMINER, id, recommend("Acme")));
+		let number = CompanyNumber::from_serial(1_000_000_000).unwrap();
+		assert_eq!(board_of(number), None);
+		assert_ok!(decide(DECIDER, id, Decision::Register));
+		assert_eq!(board_of(number), Some(board));
+	});
+}
+
+#[test]
+fn company_should_not_be_registered_when_a_director_may_not_be_one_any_more() {
+	build_and_execute(|| {
+		let id = examined(FOUNDER, "Acme");
+		disqualify(tag(FOUNDER));
+		assert_noop!(decide(DECIDER, id, Decision::Register), DispatchError::Other("disqualified"));
+		// The application goes back, and can be refused.
+		assert_ok!(decide(DECIDER, id, Decision::Return));
+		assert_noop!(
+			examine(EXAMINER, id, recommend("Acme")),
+			DispatchError::Other("disqualified")
+		);
+		let refusal = RefusalReason::LegalFormRequirementsNotMet;
+		assert_ok!(examine(EXAMINER, id, Recommendation::Refuse(refusal)));
+		assert_ok!(decide(DECIDER, id, Decision::Refuse(refusal)));
+	});
+}
+
+#[test]
 fn company_should_not_be_registered_when_its_name_differs_only_in_what_does_not_count() {
 	build_and_execute(|| {
 		found(FOUNDER, "Acme Ltd");

@@ -2,12 +2,14 @@
 
 use super::*;
 use crate::{
+	resolutions::conversion_matter,
 	types::{CompanyChange, SourceStatus},
 	CompanyEntries,
 };
 use codec::{Decode, Encode};
 use polity_primitives::{
 	record::{chain_holds, Entry},
+	traits::{Companies as _, MissingPart},
 	CompanyNumber,
 };
 use serde_json::{json, Value};
@@ -18,8 +20,9 @@ fn hex(bytes: &[u8]) -> String {
 	format!("0x{}", hex::encode(bytes))
 }
 
-/// The chains of a founded company that changes its status, identifier and name and whose identifier
-/// is corrected, and of an imported one.
+/// The chains of a founded company that changes its status, identifier and name, whose identifier is
+/// corrected, and which is converted; of an imported one, whose dates and owners are adopted and which
+/// the clock suspends; and of what the first is converted into, which takes another in.
 fn chains() -> Value {
 	let founded = found(FOUNDER, "Zażółć & Söhne Ltd");
 	change(founded, Change::Lei(Some(lei("5493001KJTIIGC8Y1R12"))));
@@ -28,6 +31,9 @@ fn chains() -> Value {
 	change_by_court(founded, Change::Status(Status::Active));
 	change(founded, Change::Name(name("ACME LIMITED")));
 	correct::correct(founded, Change::Lei(Some(lei("549300MLUDYVRQOOXS22"))), 2, 2);
+
+	change(founded, Change::StrikeOffNotice);
+	change(founded, Change::StrikeOffNoticeWithdrawn);
 
 	let row = ImportedCompany {
 		status: SourceStatus::ActiveProposalToStrikeOff,
@@ -38,6 +44,23 @@ fn chains() -> Value {
 	assert_ok!(import::import(RECORDER, campaign, vec![source.proven(0)]));
 	assert_ok!(import::seal(DECIDER, campaign));
 	let imported = BusinessRegistry::companies_by_name(name("! LTD"))[0].record.number;
+
+	change(imported, adopt::dates((1854, 5, 1)));
+	assert_ok!(BusinessRegistry::adopted(
+		imported,
+		MissingPart::Owners,
+		&act_on(ADOPTION, 1),
+		mandate_of(DECIDER).unwrap()
+	));
+	assert_ok!(BusinessRegistry::suspend_for_overdue_filing(imported));
+
+	let merged = found(OTHER_FOUNDER, "Bravo Ltd");
+	let legal_form = "B6ES".parse().unwrap();
+	resolve(founded, conversion_matter(founded, legal_form));
+	change(founded, Change::Convert { legal_form });
+	let converted = status(founded).successor().unwrap();
+	merge::resolve_merger(merged, converted);
+	change(merged, merge::merger(converted));
 
 	let chain = |number: CompanyNumber| {
 		let mut head = Head::default();
@@ -57,7 +80,7 @@ fn chains() -> Value {
 		assert_eq!(CompanyHeads::<Test>::get(number), Some(head));
 		json!({ "kind": "Company", "id": number.to_string(), "entries": links })
 	};
-	json!([chain(founded), chain(imported)])
+	json!([chain(founded), chain(imported), chain(converted)])
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn disputed_company_should_keep_its_dispute_when_its_status_changes() {
 		assert_ok!(import(RECORDER, id, (0..3).map(|index| source.proven(index)).collect()));
 		assert_ok!(seal(DECIDER, id));
 		let disputed = by_number("00000001").unwrap().record.number;
-		change(disputed, Change::Status(Status::StruckOff));
+		strike_off(disputed);
 		change(disputed, Change::Status(Status::Active));
 		assert_eq!(by_number("00000001").unwrap().record.dispute, Some(DisputeReason::NameTaken));
 		// Restored, it finds its name taken.

@@ -1,31 +1,36 @@
 //! Tests, by call.
 
+mod adopt;
 mod apply;
 mod bases;
 mod change;
+mod convert;
 mod correct;
 mod decide;
 mod examine;
 mod heads;
 mod import;
 mod linkage;
+mod merge;
 mod properties;
 mod reads;
 mod real_companies;
 mod reserve;
+mod strike_off;
 
 use frame_support::{assert_noop, assert_ok};
 use polity_primitives::{
 	code_list::{Country, LegalForm},
 	ids::{ApplicationId, ProposalId, ReservationId},
+	traits::{FoundingBoard, SigningRule},
 	Act, Commitment, CompanyNumber, District, Head, LegalBasis, Lei, Tag,
 };
 use sp_runtime::DispatchError;
 
 use crate::{
 	bases::{
-		CHANGE_OF_PARTICULARS, CHANGE_OF_STATUS, CORRECTION, COURT_ORDER, NAME_RESERVATION,
-		TAKE_OVER,
+		ADOPTION, CHANGE_OF_PARTICULARS, CHANGE_OF_STATUS, CORRECTION, COURT_ORDER,
+		MERGER_AND_CONVERSION, NAME_RESERVATION, TAKE_OVER,
 	},
 	mock::*,
 	name::{key_of, name_opening, CompanyName, NameKeyHash},
@@ -76,6 +81,10 @@ fn body(founder: Tag, text: &str) -> ApplicationBody {
 		registered_office: Commitment::new([3; 32]).unwrap(),
 		activities: vec!["62020".parse().unwrap()].try_into().unwrap(),
 		fiscal_year_end: YearDay::new(12, 31).unwrap(),
+		board: FoundingBoard {
+			directors: vec![founder].try_into().unwrap(),
+			signing: SigningRule::Sole,
+		},
 	}
 }
 
@@ -167,7 +176,14 @@ fn found(founder: AccountId, text: &str) -> CompanyNumber {
 fn basis_of(change: &Change, authority: Authority) -> LegalBasis {
 	match (authority, change) {
 		(Authority::Court, _) => COURT_ORDER,
-		(Authority::Registrar, Change::Status(_)) => CHANGE_OF_STATUS,
+		(
+			Authority::Registrar,
+			Change::Status(_) | Change::StrikeOffNotice | Change::StrikeOffNoticeWithdrawn,
+		) => CHANGE_OF_STATUS,
+		(Authority::Registrar, Change::Merge { .. } | Change::Convert { .. }) => {
+			MERGER_AND_CONVERSION
+		},
+		(Authority::Registrar, Change::Dates { .. }) => ADOPTION,
 		(Authority::Registrar, Change::Lei(_) | Change::Name(_)) => CHANGE_OF_PARTICULARS,
 	}
 }
@@ -200,7 +216,18 @@ fn decide_change(
 	id: ProposalId,
 	verdict: Verdict,
 ) -> frame_support::dispatch::DispatchResult {
-	BusinessRegistry::decide_change(signed(who), deciding(id), id, verdict)
+	decide_change_on(who, deciding(id), id, verdict)
+}
+
+fn decide_change_on(
+	who: AccountId,
+	act: Act,
+	id: ProposalId,
+	verdict: Verdict,
+) -> frame_support::dispatch::DispatchResult {
+	BusinessRegistry::decide_change(signed(who), act, id, verdict)
+		.map(|_| ())
+		.map_err(|error| error.error)
 }
 
 /// Makes a change as the registrar.
@@ -213,6 +240,17 @@ fn change(number: CompanyNumber, change: Change) {
 fn change_by_court(number: CompanyNumber, change: Change) {
 	let id = propose(JUDGE, number, change, Authority::Court).unwrap();
 	assert_ok!(decide_change(OTHER_JUDGE, id, Verdict::Approve));
+}
+
+/// Strikes a company off, once it has had notice for long enough.
+fn strike_off(number: CompanyNumber) {
+	change(number, Change::StrikeOffNotice);
+	pass_days(61);
+	change(number, Change::Status(Status::StruckOff));
+}
+
+fn company(number: CompanyNumber) -> Company {
+	Companies::<Test>::get(number).unwrap()
 }
 
 fn status(number: CompanyNumber) -> Status {

@@ -3,6 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::resolutions::conversion_matter;
+use polity_primitives::{
+	time::CalendarDate,
+	traits::{Companies as _, MissingPart},
+};
 use proptest::prelude::*;
 
 /// Names of which some differ only in what does not count.
@@ -23,6 +28,10 @@ enum Step {
 	Propose(u64, usize, bool),
 	Correct(u64, usize, u32, i32),
 	DecideChange(u64, bool),
+	Merge(u64, u64),
+	Convert(u64, bool),
+	Adopt(u64, u8),
+	Overdue(u64),
 	Import(usize, u8, bool),
 	Pass(u64),
 }
@@ -41,15 +50,19 @@ fn step() -> impl Strategy<Value = Step> {
 		(id.clone(), text.clone()).prop_map(|(id, text)| Step::Answer(id, text)),
 		(id.clone(), any::<bool>()).prop_map(|(id, returns)| Step::Decide(id, returns)),
 		id.clone().prop_map(Step::WithdrawApplication),
-		(0u64..6, 0usize..16, any::<bool>())
+		(0u64..6, 0usize..20, any::<bool>())
 			.prop_map(|(company, change, is_court)| Step::Propose(company, change, is_court)),
-		(0u64..6, 0usize..16, 0u32..5, 0i32..60).prop_map(|(company, change, version, days)| {
+		(0u64..6, 0usize..20, 0u32..5, 0i32..60).prop_map(|(company, change, version, days)| {
 			Step::Correct(company, change, version, days)
 		}),
 		(id.clone(), any::<bool>()).prop_map(|(id, rejects)| Step::DecideChange(id, rejects)),
+		(0u64..6, 0u64..6).prop_map(|(from, into)| Step::Merge(from, into)),
+		(0u64..6, any::<bool>()).prop_map(|(company, is_public)| Step::Convert(company, is_public)),
+		(0u64..6, 0u8..4).prop_map(|(company, part)| Step::Adopt(company, part)),
+		(0u64..6).prop_map(Step::Overdue),
 		(text, 0u8..12, any::<bool>())
 			.prop_map(|(text, status, seals)| Step::Import(text, status, seals)),
-		prop_oneof![Just(1u64), Just(40), Just(4_000)].prop_map(Step::Pass),
+		prop_oneof![Just(1u64), Just(40), Just(61), Just(4_000)].prop_map(Step::Pass),
 	]
 }
 
@@ -64,7 +77,36 @@ fn a_change(which: usize) -> Change {
 		8 => Change::Lei(None),
 		9 | 10 => Change::Lei(Some(lei("5493001KJTIIGC8Y1R12"))),
 		11 => Change::Lei(Some(lei("549300MLUDYVRQOOXS22"))),
-		other => Change::Name(name(NAMES[other - 12])),
+		other @ 12..16 => Change::Name(name(NAMES[other - 12])),
+		16 | 17 => Change::StrikeOffNotice,
+		18 => Change::StrikeOffNoticeWithdrawn,
+		_ => Change::Dates {
+			incorporated_on: CalendarDate::from_ymd(1999, 12, 31).unwrap(),
+			fiscal_year_end: YearDay::new(2, 29).unwrap(),
+		},
+	}
+}
+
+fn nth(company: u64) -> CompanyNumber {
+	CompanyNumber::from_serial(1_000_000_000 + company).unwrap()
+}
+
+/// Merges a company into another, if that is lawful.
+fn try_to_merge(from: u64, into: u64) {
+	let (from, into) = (nth(from), nth(into));
+	merge::resolve_merger(from, into);
+	if let Ok(id) = propose(EXAMINER, from, merge::merger(into), Authority::Registrar) {
+		assert_ok!(decide_change(DECIDER, id, Verdict::Approve));
+	}
+}
+
+/// Converts a company, if that is lawful.
+fn try_to_convert(company: u64, is_public: bool) {
+	let legal_form = if is_public { "B6ES".parse().unwrap() } else { limited() };
+	resolve(nth(company), conversion_matter(nth(company), legal_form));
+	let change = Change::Convert { legal_form };
+	if let Ok(id) = propose(EXAMINER, nth(company), change, Authority::Registrar) {
+		assert_ok!(decide_change(DECIDER, id, Verdict::Approve));
 	}
 }
 
@@ -142,13 +184,13 @@ fn take(step: Step, row: usize) {
 			BusinessRegistry::withdraw_application(signed(who), act, id)
 		},
 		Step::Propose(company, which, is_court) => {
-			let number = CompanyNumber::from_serial(1_000_000_000 + company).unwrap();
+			let number = nth(company);
 			let (who, authority) =
 				if is_court { (JUDGE, Authority::Court) } else { (EXAMINER, Authority::Registrar) };
 			propose(who, number, a_change(which), authority).map(|_| ())
 		},
 		Step::Correct(company, which, version, days) => {
-			let number = CompanyNumber::from_serial(1_000_000_000 + company).unwrap();
+			let number = nth(company);
 			let change = a_change(which);
 			correct::propose_correction(number, change, Some(version), days).map(|_| ())
 		},
@@ -162,6 +204,20 @@ fn take(step: Step, row: usize) {
 			};
 			decide_change(who, id, if rejects { Verdict::Reject } else { Verdict::Approve })
 		},
+		Step::Merge(from, into) => {
+			try_to_merge(from, into);
+			Ok(())
+		},
+		Step::Convert(company, is_public) => {
+			try_to_convert(company, is_public);
+			Ok(())
+		},
+		Step::Adopt(company, part) => {
+			let part = <MissingPart as codec::Decode>::decode(&mut &[part][..]).unwrap();
+			let act = act_on(ADOPTION, 0);
+			BusinessRegistry::adopted(nth(company), part, &act, mandate_of(DECIDER).unwrap())
+		},
+		Step::Overdue(company) => BusinessRegistry::suspend_for_overdue_filing(nth(company)),
 		Step::Import(text, status, seals) => {
 			let status = <SourceStatus as codec::Decode>::decode(&mut &[status][..]).unwrap();
 			let row =
@@ -188,6 +244,44 @@ fn names_are_unique() -> bool {
 
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(150))]
+
+	#[test]
+	fn mergers_and_conversions_should_never_lead_back(
+		steps in prop::collection::vec((0u64..8, 0u64..8, any::<bool>(), any::<bool>()), 1..20),
+	) {
+		new_test_ext().execute_with(|| {
+			for text in ["Acme", "Bravo", "Charlie", "Delta", "Echo"] {
+				found(FOUNDER, text);
+			}
+			for (one, other, is_public, converts) in steps {
+				if converts {
+					try_to_convert(one, is_public);
+				} else {
+					try_to_merge(one, other);
+				}
+				crate::try_state::do_try_state::<Test>().unwrap();
+			}
+			// At least one company goes on, and everybody who follows the others gets to one that does.
+			let count = Companies::<Test>::iter_keys().count();
+			let mut ends = std::collections::BTreeSet::new();
+			for number in Companies::<Test>::iter_keys() {
+				let mut last = number;
+				let mut steps = 0;
+				while let Some(next) = status(last).successor() {
+					last = next;
+					steps += 1;
+					assert!(steps < count, "{number} leads back");
+				}
+				assert_eq!(status(last), Status::Active);
+				ends.insert(last);
+			}
+			// Every merger takes one away, and no conversion does.
+			let is_merged = |company: &Company| matches!(company.status, Status::MergedInto(_));
+			let merged = Companies::<Test>::iter_values().filter(is_merged).count();
+			assert_eq!(ends.len(), 5 - merged);
+			assert_eq!(successions().len(), count - 5 + merged);
+		});
+	}
 
 	#[test]
 	fn state_should_hold_after_any_sequence(steps in prop::collection::vec(step(), 1..60)) {

@@ -142,7 +142,7 @@ fn standing_should_be_answered_for_companies_alone() {
 		};
 		assert_eq!(may(Party::Company(number)), Ok(()));
 		assert_eq!(may(Party::Person(tag(FOUNDER))), Err(StandingError::NotCapable));
-		change(number, Change::Status(Status::StruckOff));
+		strike_off(number);
 		assert_eq!(may(Party::Company(number)), Err(StandingError::Dissolved));
 	});
 }

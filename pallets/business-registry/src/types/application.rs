@@ -6,6 +6,7 @@ use polity_primitives::{
 	code_list::{Country, LegalForm},
 	ids::{ApplicationId, MandateId, ReservationId},
 	time::Instant,
+	traits::FoundingBoard,
 	Commitment, CompanyNumber, District, Tag,
 };
 use scale_info::TypeInfo;
@@ -221,6 +222,8 @@ pub struct ApplicationBody {
 	pub activities: Activities,
 	/// The end of the fiscal year.
 	pub fiscal_year_end: YearDay,
+	/// Who is to manage the company, and how they sign: no company comes about without directors.
+	pub board: FoundingBoard,
 }
 
 /// What the examiner recommends. The other officer can follow it or return the application.

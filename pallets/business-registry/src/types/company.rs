@@ -7,6 +7,7 @@ use polity_primitives::{
 	ids::{ApplicationId, IdError, MandateId, ReservationId},
 	record::Entry,
 	time::{days_in_month, CalendarDate, Instant},
+	traits::MissingPart,
 	Act, Commitment, CompanyNumber, District, Lei,
 };
 use scale_info::TypeInfo;
@@ -105,6 +106,29 @@ impl Missing {
 	pub const fn is_empty(self) -> bool {
 		self.0 == 0
 	}
+
+	/// What is still missing once a part has been adopted.
+	pub const fn without(self, part: MissingPart) -> Self {
+		Self(self.0 & !Self::of(part).0)
+	}
+
+	/// One part.
+	pub const fn of(part: MissingPart) -> Self {
+		match part {
+			MissingPart::Directors => Self::DIRECTORS,
+			MissingPart::Capital => Self::CAPITAL,
+			MissingPart::Owners => Self::OWNERS,
+			MissingPart::Dates => Self::DATES,
+		}
+	}
+
+	/// The parts that are missing.
+	pub fn parts(self) -> BoundedVec<MissingPart, ConstU32<4>> {
+		let all =
+			[MissingPart::Directors, MissingPart::Capital, MissingPart::Owners, MissingPart::Dates];
+		let missing = all.into_iter().filter(|part| self.contains(Self::of(*part)));
+		BoundedVec::truncate_from(missing.collect())
+	}
 }
 
 impl Decode for Missing {
@@ -181,6 +205,24 @@ pub struct Company {
 	pub dispute: Option<DisputeReason>,
 	/// The district whose register keeps it.
 	pub district: District,
+	/// When it was given notice that it will be struck off, if it has been and no status has followed.
+	pub strike_off_notice: Option<Instant>,
+}
+
+impl Company {
+	/// A status that is recorded now. It ends a notice of strike-off.
+	pub fn set_status(&mut self, status: Status, now: Instant) {
+		self.status = status;
+		self.status_since = now;
+		self.strike_off_notice = None;
+	}
+
+	/// Dates that are adopted.
+	pub fn set_dates(&mut self, incorporated_on: CalendarDate, fiscal_year_end: YearDay) {
+		self.incorporated_on = Some(incorporated_on);
+		self.fiscal_year_end = Some(fiscal_year_end);
+		self.missing = self.missing.without(MissingPart::Dates);
+	}
 }
 
 /// Who prepared a change that another officer has decided or is to decide.
@@ -252,6 +294,56 @@ pub enum CompanyChange {
 		/// How it was prepared.
 		preparation: Preparation,
 	},
+	/// An adoption act filled in what its imported record lacked. The act is that of the register
+	/// that keeps this part.
+	#[codec(index = 5)]
+	Adopted {
+		/// What it lacked.
+		part: MissingPart,
+	},
+	/// Its filing was overdue: the clock suspended it.
+	#[codec(index = 6)]
+	SuspendedForOverdueFiling,
+	/// It was given notice that it will be struck off.
+	#[codec(index = 7)]
+	StrikeOffNoticeGiven {
+		/// How it was prepared.
+		preparation: Preparation,
+	},
+	/// The notice was withdrawn.
+	#[codec(index = 8)]
+	StrikeOffNoticeWithdrawn {
+		/// How it was prepared.
+		preparation: Preparation,
+	},
+	/// Another company was merged into it.
+	#[codec(index = 9)]
+	Absorbed {
+		/// The other company.
+		company: CompanyNumber,
+		/// How it was prepared.
+		preparation: Preparation,
+	},
+	/// It is what another company goes on as, in another legal form.
+	#[codec(index = 10)]
+	ConvertedFrom {
+		/// The company before.
+		from: CompanyNumber,
+		/// The whole record.
+		company: Company,
+		/// How it was prepared.
+		preparation: Preparation,
+	},
+	/// The dates that its imported record lacked were adopted.
+	#[codec(index = 11)]
+	DatesAdopted {
+		/// The day it was incorporated.
+		incorporated_on: CalendarDate,
+		/// The end of its fiscal year.
+		fiscal_year_end: YearDay,
+		/// How it was prepared.
+		preparation: Preparation,
+	},
 }
 
 /// One version of a company's record.
@@ -261,21 +353,89 @@ impl CompanyChange {
 	/// Whether it said what a change would say anew: what a correction by that change can name.
 	pub const fn is_about(&self, change: &Change) -> bool {
 		match self {
-			Self::Registered { .. } | Self::Imported { .. } => true,
-			Self::StatusChanged { .. } => matches!(change, Change::Status(_)),
+			Self::Registered { .. } | Self::Imported { .. } | Self::ConvertedFrom { .. } => true,
+			Self::StatusChanged { .. } | Self::SuspendedForOverdueFiling => {
+				matches!(change, Change::Status(_))
+			},
 			Self::LeiChanged { .. } => matches!(change, Change::Lei(_)),
 			Self::Renamed { .. } => matches!(change, Change::Name(_)),
+			Self::Adopted { .. }
+			| Self::StrikeOffNoticeGiven { .. }
+			| Self::StrikeOffNoticeWithdrawn { .. }
+			| Self::Absorbed { .. }
+			| Self::DatesAdopted { .. } => false,
 		}
 	}
 
-	/// The version that it corrects and how it was prepared; none of the first entry.
+	/// The version that it corrects and how it was prepared; none of what was not prepared here: an
+	/// entry upon an application or a campaign, an adoption, and what the clock has done.
 	pub const fn prepared(&self) -> Option<(Option<u32>, &Preparation)> {
 		match self {
-			Self::Registered { .. } | Self::Imported { .. } => None,
+			Self::Registered { .. }
+			| Self::Imported { .. }
+			| Self::Adopted { .. }
+			| Self::SuspendedForOverdueFiling => None,
 			Self::StatusChanged { corrects, preparation, .. }
 			| Self::LeiChanged { corrects, preparation, .. }
 			| Self::Renamed { corrects, preparation, .. } => Some((*corrects, preparation)),
+			Self::StrikeOffNoticeGiven { preparation }
+			| Self::StrikeOffNoticeWithdrawn { preparation }
+			| Self::Absorbed { preparation, .. }
+			| Self::ConvertedFrom { preparation, .. }
+			| Self::DatesAdopted { preparation, .. } => Some((None, preparation)),
 		}
+	}
+
+	/// The status that it gave the company, if it gave one.
+	pub const fn status(&self) -> Option<Status> {
+		match self {
+			Self::Registered { company, .. }
+			| Self::Imported { company }
+			| Self::ConvertedFrom { company, .. } => Some(company.status),
+			Self::StatusChanged { to, .. } => Some(*to),
+			Self::SuspendedForOverdueFiling => Some(Status::Suspended),
+			_ => None,
+		}
+	}
+
+	/// The company after an entry that says this: whoever has all entries has the record. None where
+	/// the entry cannot stand there.
+	pub fn after(&self, before: Option<Company>, recorded_at: Instant) -> Option<Company> {
+		let Some(mut company) = before else {
+			return match self {
+				Self::Registered { company, .. }
+				| Self::Imported { company }
+				| Self::ConvertedFrom { company, .. } => Some(company.clone()),
+				_ => None,
+			};
+		};
+		match self {
+			Self::Registered { .. } | Self::Imported { .. } | Self::ConvertedFrom { .. } => {
+				return None
+			},
+			Self::StatusChanged { from, to, dispute, .. } => {
+				if *from != company.status {
+					return None;
+				}
+				company.set_status(*to, recorded_at);
+				company.dispute = *dispute;
+			},
+			Self::LeiChanged { lei, .. } => company.lei = *lei,
+			Self::Renamed { name, key, .. } => {
+				company.name = name.clone();
+				company.name_key = *key;
+				company.dispute = None;
+			},
+			Self::Adopted { part } => company.missing = company.missing.without(*part),
+			Self::SuspendedForOverdueFiling => company.set_status(Status::Suspended, recorded_at),
+			Self::StrikeOffNoticeGiven { .. } => company.strike_off_notice = Some(recorded_at),
+			Self::StrikeOffNoticeWithdrawn { .. } => company.strike_off_notice = None,
+			Self::Absorbed { .. } => {},
+			Self::DatesAdopted { incorporated_on, fiscal_year_end, .. } => {
+				company.set_dates(*incorporated_on, *fiscal_year_end);
+			},
+		}
+		Some(company)
 	}
 }
 
@@ -315,6 +475,37 @@ pub enum Change {
 	/// Another name. It also ends a dispute about the name before.
 	#[codec(index = 2)]
 	Name(CompanyName),
+	/// Notice that the company will be struck off: once its period is over, it can be.
+	#[codec(index = 3)]
+	StrikeOffNotice,
+	/// The notice is withdrawn.
+	#[codec(index = 4)]
+	StrikeOffNoticeWithdrawn,
+	/// The company is merged into another, as both have resolved
+	/// ([`crate::resolutions::merger_matter`]).
+	#[codec(index = 5)]
+	Merge {
+		/// The company that survives.
+		into: CompanyNumber,
+		/// The version of that company's record that the merger was prepared on.
+		survivor_version: u32,
+	},
+	/// The company goes on in another legal form under another number, as it has resolved
+	/// ([`crate::resolutions::conversion_matter`]).
+	#[codec(index = 6)]
+	Convert {
+		/// The legal form.
+		legal_form: LegalForm,
+	},
+	/// The dates that its imported record lacks are adopted. This register keeps them itself; other
+	/// parts are adopted in the registers that keep those.
+	#[codec(index = 7)]
+	Dates {
+		/// The day it was incorporated: the recorded one where there is one.
+		incorporated_on: CalendarDate,
+		/// The end of its fiscal year.
+		fiscal_year_end: YearDay,
+	},
 }
 
 /// A prepared change that nobody has decided yet.

@@ -14,7 +14,9 @@ use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use polity_geometry::{Outline, Point};
 use polity_primitives::{
 	ids::{CampaignId, ProposalId},
-	merkle, Act, District, ParcelNumber,
+	merkle,
+	traits::ParcelState,
+	Act, District, ParcelNumber,
 };
 use sp_core::H256;
 use sp_runtime::DispatchError;

@@ -258,3 +258,33 @@ fn record_should_not_grow_when_it_has_as_many_versions_as_can_be_counted() {
 		assert_eq!(set_law(law()), Err(Error::<Test>::TooManyVersions.into()));
 	});
 }
+
+#[test]
+fn cadastre_should_begin_with_the_parcels_that_it_is_given() {
+	build_and_execute(|| {
+		let square = |west: i64| {
+			let east = west + 10 * METRE;
+			vec![[west, 0], [east, 0], [east, 10 * METRE], [west, 10 * METRE]]
+		};
+		let given = |name: &str, west: i64, registered_area: u64| GenesisParcel {
+			reference: name.into(),
+			outer: square(west),
+			registered_area,
+		};
+		assert_ok!(LandCadastre::give_parcel(&given("A1", 0, 100)));
+		assert_ok!(LandCadastre::give_parcel(&given("A2", 10 * METRE, 100)));
+		let parcel = LandCadastre::parcel_by_reference(reference("A2")).unwrap().record;
+		assert_eq!(LandCadastre::parcel_state(parcel.number), Some(ParcelState::Live));
+		let entry = LandCadastre::parcel_history(parcel.number, 1, 1).remove(0);
+		assert_eq!((entry.act, entry.mandate), (None, None));
+		assert!(matches!(entry.body, ParcelChange::Given { .. }));
+		for (parcel, error) in [
+			(given("A3", 5 * METRE, 100), Error::<Test>::SharesGround),
+			(given("A1", 90 * METRE, 100), Error::<Test>::ReferenceTaken),
+			(given("a3", 90 * METRE, 100), Error::<Test>::ReferenceTaken),
+			(given("A3", 90 * METRE, 900), Error::<Test>::AreaDisagrees),
+		] {
+			assert_eq!(LandCadastre::give_parcel(&parcel), Err(error));
+		}
+	});
+}

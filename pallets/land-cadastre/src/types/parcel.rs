@@ -1,5 +1,6 @@
 //! Parcels.
 
+use alloc::{string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_geometry::{BoundingBox, GeometryError, Outline};
@@ -10,6 +11,7 @@ use polity_primitives::{
 	District, ParcelNumber,
 };
 use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 use sp_core::H256;
 
 use super::{Preparation, WorkBound};
@@ -150,31 +152,6 @@ pub enum DisputeReason {
 	OutsideTerritory,
 }
 
-/// Whether the ground of a parcel is its own, as a function of its record and its campaign.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum ParcelState {
-	/// Its ground is its own.
-	#[codec(index = 0)]
-	Live,
-	/// It was imported over ground that is not its own.
-	#[codec(index = 1)]
-	Disputed,
-	/// The campaign that imported it is not sealed. Nobody takes its ground, and it gives no right.
-	#[codec(index = 2)]
-	Provisional,
-}
-
 /// A parcel (ISO 19152 `LA_SpatialUnit`).
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -225,6 +202,25 @@ pub enum ParcelChange {
 		/// The whole record.
 		parcel: Parcel,
 	},
+	/// The register began with it: nobody's act has brought it about.
+	#[codec(index = 2)]
+	Given {
+		/// The whole record.
+		parcel: Parcel,
+	},
+}
+
+/// A parcel that the register begins with.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GenesisParcel {
+	/// Its reference in the national cadastre.
+	pub reference: String,
+	/// The corners of its boundary in the units of the register's coordinate system, x before y; it
+	/// has no holes.
+	pub outer: Vec<[i64; 2]>,
+	/// Its registered area, in m².
+	pub registered_area: u64,
 }
 
 /// One version of a parcel's record.

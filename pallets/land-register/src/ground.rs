@@ -1,0 +1,343 @@
+//! What the cadastre asks before the ground of a unit changes, and tells when it has.
+
+use alloc::{vec, vec::Vec};
+use frame_support::{dispatch::DispatchResult, ensure, BoundedVec};
+use polity_primitives::{
+	traits::{CompanyOfficers, TitledGround},
+	Act, ActKind, Capacity, District, Hash, MandateId, ParcelNumber, Party, UnitNumber,
+};
+use polity_title::{divide, ensure_no_notice, join, reattach, Part};
+use sp_runtime::DispatchError;
+
+use crate::{
+	acts::Effect,
+	bases::SURVEY,
+	types::{LandTitle, RelatedUnits, TitleChange, Unit, UnitParcels, MAX_SERVIENT_UNITS},
+	units::IndexChange,
+	Config, Error, Event, Pallet, SurveyConsents, Titles, UnitOf, Units,
+};
+
+/// How and by whom the ground changes.
+struct Survey<'a> {
+	act: &'a Act,
+	mandate: MandateId,
+}
+
+impl<T: Config> TitledGround for Pallet<T> {
+	fn unit_of(parcel: ParcelNumber) -> Option<UnitNumber> {
+		UnitOf::<T>::get(parcel)
+	}
+
+	fn ensure_may_change(parcel: ParcelNumber, matter: &Hash) -> DispatchResult {
+		let Some(number) = UnitOf::<T>::get(parcel) else { return Ok(()) };
+		let (unit, title) = Self::live_unit(number)?;
+		ensure!(!title.owners_unknown(), Error::<T>::OwnersUnknown);
+		ensure_no_notice(&title, Self::today(unit.district)).map_err(Error::<T>::from)?;
+		ensure!(!Self::has_live_conveyance(number), Error::<T>::EarlierApplicationPending);
+		let (version, given) = SurveyConsents::<T>::get(matter, number).unwrap_or_default();
+		let is_current = version == Self::title_head(number).seq;
+		for share in &title.owners {
+			Self::ensure_may(&share.party, ActKind::Dispose, Capacity::Itself)?;
+			for party in Self::members_of(&share.party)? {
+				let has_consented = match &party {
+					Party::Company(company) => T::Officers::has_resolved(*company, matter),
+					_ => is_current && given.contains(&party),
+				};
+				ensure!(has_consented, Error::<T>::ConsentMissing);
+			}
+		}
+		Ok(())
+	}
+
+	fn subdivide(
+		parent: ParcelNumber,
+		children: &[ParcelNumber],
+		act: &Act,
+		mandate: MandateId,
+	) -> Result<Vec<UnitNumber>, DispatchError> {
+		let Some(number) = UnitOf::<T>::get(parent) else { return Ok(Vec::new()) };
+		let (unit, title) = Self::live_unit(number)?;
+		let mut grounds: Vec<UnitParcels> =
+			children.iter().map(|child| BoundedVec::truncate_from(vec![*child])).collect();
+		let mut rest = unit.parcels.clone();
+		rest.retain(|parcel| *parcel != parent);
+		if !rest.is_empty() {
+			// What was not surveyed is a unit of its own, too.
+			grounds.push(rest);
+		}
+		let count = u32::try_from(grounds.len()).unwrap_or(u32::MAX);
+		let titles = divide(&title, count, Self::today(unit.district)).map_err(Error::<T>::from)?;
+		let mut numbers = Vec::new();
+		for _ in &grounds {
+			numbers.push(Self::next_unit()?);
+		}
+		let successors = Self::related(&numbers)?;
+		let survey = Survey { act, mandate };
+		let mut index = vec![Self::index_change(number, Some(&title), None)];
+		let made = numbers.iter().zip(&titles);
+		index.extend(made.map(|(child, title)| Self::index_change(*child, None, Some(title))));
+		Self::reattach_easements(&[number], &successors, &survey, &mut index)?;
+		Self::ensure_few_changes(&index)?;
+
+		Self::write_index(index);
+		let district = unit.district;
+		for ((child, title), parcels) in numbers.iter().zip(titles).zip(grounds) {
+			let parents = Self::related(&[number])?;
+			Self::create_unit(*child, district, parcels.clone(), parents, &title);
+			let change = TitleChange::DividedFrom {
+				parent: number,
+				parcels: parcels.clone(),
+				title: title.clone(),
+			};
+			let head = Self::record_title(*child, district, Some(act), Some(mandate), change)?;
+			Self::deposit_event(Event::UnitDividedFrom {
+				unit: *child,
+				parent: number,
+				parcels,
+				title,
+				mandate,
+				head,
+			});
+		}
+		Self::retire_unit(unit, successors.clone());
+		let change = TitleChange::Divided { parcel: parent, children: successors.clone() };
+		let head = Self::record_title(number, district, Some(act), Some(mandate), change)?;
+		Self::deposit_event(Event::UnitDivided {
+			unit: number,
+			parcel: parent,
+			children: successors,
+			mandate,
+			head,
+		});
+		numbers.truncate(children.len());
+		Ok(numbers)
+	}
+
+	fn merge(
+		parents: &[ParcelNumber],
+		child: ParcelNumber,
+		act: &Act,
+		mandate: MandateId,
+	) -> DispatchResult {
+		let numbers = Self::units_on(parents)?;
+		let (Some(first), others) = (numbers.first(), numbers.iter().skip(1)) else {
+			return Ok(());
+		};
+		let survey = Survey { act, mandate };
+		if others.count() == 0 {
+			return Self::join_parcels(*first, parents, child, &survey);
+		}
+		Self::join_units(&numbers, parents, child, &survey)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_consent_to_survey(
+		who: T::AccountId,
+		act: Act,
+		number: UnitNumber,
+		matter: Hash,
+	) -> DispatchResult {
+		let (unit, title) = Self::live_unit(number)?;
+		let head = Self::title_head(number);
+		Self::ensure_version(&act, &head)?;
+		Self::ensure_act(&act, |basis| basis == SURVEY, unit.district, Effect::AtOnce)?;
+		let own = Self::spoken_for_by(&who);
+		let mut owner = None;
+		for share in &title.owners {
+			let members = Self::members_of(&share.party)?;
+			owner = owner.or_else(|| members.into_iter().find(|member| own.contains(member)));
+		}
+		let party = owner.ok_or(Error::<T>::NotAParty)?;
+		// Who consented before the title changed has consented to something else.
+		let (_, mut given) = SurveyConsents::<T>::get(matter, number)
+			.filter(|(version, _)| *version == head.seq)
+			.unwrap_or_default();
+		ensure!(!given.contains(&party), Error::<T>::AlreadyConsented);
+		given.try_push(party.clone()).map_err(|_| Error::<T>::TooManyConsents)?;
+		Self::note(&act, &who, None)?;
+
+		SurveyConsents::<T>::insert(matter, number, (head.seq, given));
+		Self::deposit_event(Event::SurveyConsentGiven {
+			unit: number,
+			matter,
+			party,
+			version: head.seq,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_survey_consent(
+		who: T::AccountId,
+		act: Act,
+		number: UnitNumber,
+		matter: Hash,
+	) -> DispatchResult {
+		let unit = Units::<T>::get(number).ok_or(Error::<T>::UnitNotFound)?;
+		Self::ensure_version(&act, &Self::title_head(number))?;
+		Self::ensure_act(&act, |basis| basis == SURVEY, unit.district, Effect::AtOnce)?;
+		let own = Self::spoken_for_by(&who);
+		let (version, mut given) =
+			SurveyConsents::<T>::get(matter, number).ok_or(Error::<T>::NotConsented)?;
+		let party = given.iter().find(|party| own.contains(party)).cloned();
+		let party = party.ok_or(Error::<T>::NotConsented)?;
+		Self::note(&act, &who, None)?;
+
+		given.retain(|other| *other != party);
+		if given.is_empty() {
+			SurveyConsents::<T>::remove(matter, number);
+		} else {
+			SurveyConsents::<T>::insert(matter, number, (version, given));
+		}
+		Self::deposit_event(Event::SurveyConsentWithdrawn { unit: number, matter, party, version });
+		Ok(())
+	}
+
+	/// The units on parcels, each once: none where no parcel has one.
+	fn units_on(parcels: &[ParcelNumber]) -> Result<Vec<UnitNumber>, Error<T>> {
+		let mut numbers = Vec::new();
+		let mut without = false;
+		for parcel in parcels {
+			match UnitOf::<T>::get(parcel) {
+				Some(number) if numbers.contains(&number) => {},
+				Some(number) => numbers.push(number),
+				None => without = true,
+			}
+		}
+		ensure!(numbers.is_empty() || !without, Error::<T>::ParcelHasNoUnit);
+		Ok(numbers)
+	}
+
+	/// Joins parcels of one unit: its title stays as it is.
+	fn join_parcels(
+		number: UnitNumber,
+		parents: &[ParcelNumber],
+		child: ParcelNumber,
+		survey: &Survey<'_>,
+	) -> DispatchResult {
+		let (mut unit, _) = Self::live_unit(number)?;
+		let gone =
+			UnitParcels::try_from(parents.to_vec()).map_err(|_| Error::<T>::TooManyParcels)?;
+		unit.parcels.retain(|parcel| !gone.contains(parcel));
+		unit.parcels.try_push(child).map_err(|_| Error::<T>::TooManyParcels)?;
+
+		for parcel in &gone {
+			UnitOf::<T>::remove(parcel);
+		}
+		UnitOf::<T>::insert(child, number);
+		let district = unit.district;
+		Units::<T>::insert(number, unit);
+		let change = TitleChange::ParcelsJoined { parents: gone.clone(), child };
+		let head =
+			Self::record_title(number, district, Some(survey.act), Some(survey.mandate), change)?;
+		Self::deposit_event(Event::ParcelsJoined {
+			unit: number,
+			parents: gone,
+			child,
+			mandate: survey.mandate,
+			head,
+		});
+		Ok(())
+	}
+
+	/// Joins units whose whole ground is joined.
+	fn join_units(
+		numbers: &[UnitNumber],
+		parents: &[ParcelNumber],
+		child: ParcelNumber,
+		survey: &Survey<'_>,
+	) -> DispatchResult {
+		let parts: Vec<(Unit, LandTitle)> =
+			numbers.iter().map(|number| Self::live_unit(*number)).collect::<Result<_, _>>()?;
+		let mut district: Option<District> = None;
+		for (unit, _) in &parts {
+			let of_all = *district.get_or_insert(unit.district);
+			ensure!(of_all == unit.district, Error::<T>::UnitOfAnotherDistrict);
+			let is_whole = unit.parcels.iter().all(|parcel| parents.contains(parcel));
+			ensure!(is_whole, Error::<T>::UnitHasOtherParcels);
+		}
+		let district = district.ok_or(Error::<T>::UnitNotFound)?;
+		let named: Vec<_> =
+			parts.iter().map(|(unit, title)| Part { unit: &unit.number, title }).collect();
+		let title = join(&named, Self::today(district)).map_err(Error::<T>::from)?;
+		let number = Self::next_unit()?;
+		let (related, successors) = (Self::related(numbers)?, Self::related(&[number])?);
+		let mut index: Vec<_> = parts
+			.iter()
+			.map(|(unit, title)| Self::index_change(unit.number, Some(title), None))
+			.collect();
+		index.push(Self::index_change(number, None, Some(&title)));
+		Self::reattach_easements(numbers, &successors, survey, &mut index)?;
+		Self::ensure_few_changes(&index)?;
+
+		Self::write_index(index);
+		let parcels: UnitParcels = BoundedVec::truncate_from(vec![child]);
+		let Survey { act, mandate } = *survey;
+		Self::create_unit(number, district, parcels.clone(), related.clone(), &title);
+		let change = TitleChange::JoinedFrom {
+			parents: related.clone(),
+			parcels: parcels.clone(),
+			title: title.clone(),
+		};
+		let head = Self::record_title(number, district, Some(act), Some(mandate), change)?;
+		Self::deposit_event(Event::UnitJoinedFrom {
+			unit: number,
+			parents: related,
+			parcels,
+			title,
+			mandate,
+			head,
+		});
+		for (unit, _) in parts {
+			let old = unit.number;
+			Self::retire_unit(unit, successors.clone());
+			let change = TitleChange::JoinedInto { child: number };
+			let head = Self::record_title(old, district, Some(act), Some(mandate), change)?;
+			Self::deposit_event(Event::UnitJoinedInto { unit: old, child: number, mandate, head });
+		}
+		Ok(())
+	}
+
+	/// Lets the easements that served units serve those that have taken their place.
+	fn reattach_easements(
+		dominants: &[UnitNumber],
+		successors: &RelatedUnits,
+		survey: &Survey<'_>,
+		index: &mut Vec<IndexChange>,
+	) -> Result<(), Error<T>> {
+		for dominant in dominants {
+			let served = Party::Unit(*dominant);
+			let servients = Self::units_of_party(&served, MAX_SERVIENT_UNITS.saturating_add(1));
+			ensure!(
+				u32::try_from(servients.len()).is_ok_and(|count| count <= MAX_SERVIENT_UNITS),
+				Error::<T>::TooManyServientUnits
+			);
+			for servient in servients {
+				let (unit, title) = Self::live_unit(servient)?;
+				let after =
+					reattach(&title, &servient, dominant, successors).map_err(Error::<T>::from)?;
+				index.push(Self::index_change(servient, Some(&title), Some(&after)));
+				Titles::<T>::insert(servient, after);
+				let change = TitleChange::EasementsReattached {
+					dominant: *dominant,
+					successors: successors.clone(),
+				};
+				let Survey { act, mandate } = *survey;
+				let head =
+					Self::record_title(servient, unit.district, Some(act), Some(mandate), change)?;
+				Self::deposit_event(Event::EasementsReattached {
+					unit: servient,
+					dominant: *dominant,
+					successors: successors.clone(),
+					mandate,
+					head,
+				});
+			}
+		}
+		Ok(())
+	}
+
+	fn related(numbers: &[UnitNumber]) -> Result<RelatedUnits, Error<T>> {
+		RelatedUnits::try_from(numbers.to_vec()).map_err(|_| Error::<T>::PartsOutOfBounds)
+	}
+}

@@ -1,0 +1,114 @@
+//! What the cadastre (parcels and their ground) and the land register (units and the rights in them)
+//! tell each other.
+
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{dispatch::DispatchResult, weights::Weight};
+use scale_info::TypeInfo;
+
+use crate::{
+	act::Act,
+	ids::{District, MandateId, ParcelNumber, UnitNumber},
+	Hash,
+};
+
+/// Whether the ground of a parcel is its own, as a function of its record and its campaign.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ParcelState {
+	/// Its ground is its own.
+	#[codec(index = 0)]
+	Live,
+	/// It was imported over ground that is not its own: it has none until that is settled.
+	#[codec(index = 1)]
+	Disputed,
+	/// The campaign that imported it is not sealed. Nobody takes its ground, and it gives no right.
+	#[codec(index = 2)]
+	Provisional,
+}
+
+/// Parcels by their numbers. Kept by `land-cadastre`.
+pub trait Parcels {
+	/// The state and district of a parcel; none if there is no parcel of that number.
+	fn parcel(number: ParcelNumber) -> Option<(ParcelState, District)>;
+
+	/// Registers a live parcel, the `nth` of the benchmark, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn register_for_benchmark(nth: u32) -> ParcelNumber;
+}
+
+/// The rights that stand on parcels. Kept by `land-register`, asked by `land-cadastre` before the
+/// ground of a parcel changes, so that a survey changes nobody's rights without those who have them.
+pub trait TitledGround {
+	/// The unit that a parcel belongs to; none for ground that nobody has registered a right in.
+	fn unit_of(parcel: ParcelNumber) -> Option<UnitNumber>;
+
+	/// That the ground of a parcel may change: no caveat, freeze or earlier application stands
+	/// against it, and its owners have consented to the matter (the hash of the change) on the chain,
+	/// each by its key or a company by its resolution. A parcel without a unit needs no consent.
+	///
+	/// # Errors
+	/// A named error of `land-register`.
+	fn ensure_may_change(parcel: ParcelNumber, matter: &Hash) -> DispatchResult;
+
+	/// Divides a parcel: each child becomes the ground of a unit of its own that carries the rights
+	/// of the parent's unit. The caller has asked [`Self::ensure_may_change`].
+	///
+	/// # Errors
+	/// A named error of `land-register`.
+	fn subdivide(
+		parent: ParcelNumber,
+		children: &[ParcelNumber],
+		act: &Act,
+		mandate: MandateId,
+	) -> Result<Vec<UnitNumber>, sp_runtime::DispatchError>;
+
+	/// Joins parcels into one: refused unless their units have the same owners with the same shares
+	/// and no rights that would conflict.
+	///
+	/// # Errors
+	/// A named error of `land-register`.
+	fn merge(
+		parents: &[ParcelNumber],
+		child: ParcelNumber,
+		act: &Act,
+		mandate: MandateId,
+	) -> DispatchResult;
+
+	/// The most that a survey of so many parcels, old and new, weighs here: one question for each
+	/// parcel that changes, and one division or merger. None where no right can stand on a parcel.
+	fn survey_weight(_parcels: u32) -> Weight {
+		Weight::zero()
+	}
+}
+
+/// No right stands on any parcel: for a cadastre without a land register.
+impl TitledGround for () {
+	fn unit_of(_: ParcelNumber) -> Option<UnitNumber> {
+		None
+	}
+	fn ensure_may_change(_: ParcelNumber, _: &Hash) -> DispatchResult {
+		Ok(())
+	}
+	fn subdivide(
+		_: ParcelNumber,
+		_: &[ParcelNumber],
+		_: &Act,
+		_: MandateId,
+	) -> Result<Vec<UnitNumber>, sp_runtime::DispatchError> {
+		Ok(Vec::new())
+	}
+	fn merge(_: &[ParcelNumber], _: ParcelNumber, _: &Act, _: MandateId) -> DispatchResult {
+		Ok(())
+	}
+}
