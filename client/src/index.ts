@@ -6,6 +6,8 @@ export * from './chain.js';
 export * from './checkCharacters.js';
 export * from './commitment.js';
 export * from './companiesHouse.js';
+export * from './companyExport.js';
+export * from './companySteps.js';
 export * from './controllerProof.js';
 export * from './geojson.js';
 export * from './history.js';

@@ -4,6 +4,8 @@ import type { Codec } from '@polkadot/types/types';
 import { stringToU8a, u8aConcat, u8aToHex, u8aToString } from '@polkadot/util';
 
 import { atFinalized } from './chain.js';
+import type { OfficerRead } from './companyExport.js';
+import type { DecodedEntry } from './companySteps.js';
 import { canonicalText, commitmentOf } from './commitment.js';
 import { companyHeadKey, HISTORY_FORMAT, type HistoryFile } from './history.js';
 import { historyHolds } from './record.js';
@@ -168,6 +170,16 @@ export class BusinessRegistry {
     }
   }
 
+  /** All entries of a company, decoded. */
+  async companyEntries(number: string): Promise<DecodedEntry[]> {
+    const entries: DecodedEntry[] = [];
+    for (;;) {
+      const page = [...(await this.calls.companyHistory(number, entries.length + 1, 64))];
+      entries.push(...page.map((entry: Codec) => ({ bytes: entry.toU8a(), json: entry.toJSON() })));
+      if (page.length < 64) return entries;
+    }
+  }
+
   /** Whether a company's entries lead to the head that this block holds. */
   async companyHistoryHolds(number: string): Promise<boolean> {
     const company = await this.company(number);
@@ -203,6 +215,27 @@ export class BusinessRegistry {
     return ends.map((end) => rowEndOf(someOf(end)));
   }
 }
+
+/** The officers of a company who are in office on the day of a block, and those appointed ahead. */
+export async function officersInOffice(state: State, company: string): Promise<OfficerRead[]> {
+  const { companyOfficers, timestamp } = state.query as Decoded;
+  const [board, now] = await Promise.all([companyOfficers.boards(company), timestamp.now()]);
+  if (board.isNone) return [];
+  const today = Math.floor(now.toNumber() / MILLIS_PER_DAY);
+  const dayOf = (days: Decoded): string =>
+    new Date(days.toNumber() * MILLIS_PER_DAY).toISOString().slice(0, 10);
+  return [...board.unwrap().officers]
+    .filter(({ to }: Decoded) => to.isNone || to.unwrap().toNumber() > today)
+    .map(({ role, party, from, to }: Decoded) => ({
+      role: role.type,
+      party: party.isPerson ? party.asPerson.toHex() : party.inner.toString(),
+      isPerson: party.isPerson,
+      from: dayOf(from),
+      to: to.isNone ? null : dayOf(to.unwrap()),
+    }));
+}
+
+const MILLIS_PER_DAY = 86_400_000;
 
 /** Asks for many keys, in as many questions as a node answers well. */
 async function inPages<Key>(

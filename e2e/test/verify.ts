@@ -125,6 +125,38 @@ export function verifyTests(world: () => World): void {
       });
     });
 
+    it('should be exported in the forms that others read', async () => {
+      const { endpoint } = world().network.gateway;
+      const [bods, gleif, unknown] = await Promise.all([
+        script('export-company', company, '--rpc', endpoint),
+        script('export-company', company, '--form', 'gleif', '--rpc', endpoint),
+        script('export-company', company, '--form', 'other', '--rpc', endpoint),
+      ]);
+      expect(bods.code, bods.stderr).toBe(0);
+      const statements = JSON.parse(bods.stdout);
+      expect(statements.map(({ recordType }: { recordType: string }) => recordType)).toEqual([
+        'entity',
+        'entity',
+        'entity',
+        'person',
+        'relationship',
+      ]);
+      // Who has the head from the chain finds the statement by it.
+      expect(statements[2]).toMatchObject({
+        statementId: head.slice(2),
+        recordStatus: 'updated',
+        recordDetails: { name: 'Verified from its Rows Ltd', jurisdiction: { code: 'GB' } },
+      });
+      expect(bods.stderr).toContain('missing: addresses');
+      expect(gleif.code, gleif.stderr).toBe(0);
+      expect(JSON.parse(gleif.stdout).Entity).toMatchObject({
+        LegalName: 'Verified from its Rows Ltd',
+        EntityStatus: 'ACTIVE',
+        RegistrationAuthority: { RegistrationAuthorityEntityID: company },
+      });
+      expect(unknown.code).toBe(2);
+    });
+
     it('should verify it by the head, by the block, and from its rows alone', async () => {
       const verdicts = await Promise.all([
         verify(exported, ...byHead()),
