@@ -2,11 +2,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { xxhashAsHex } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   act,
   atFinalized,
   boundOf,
+  finalizedBlock,
   LandCadastre,
   LEGAL_BASIS,
   outlineOf,
@@ -75,7 +77,7 @@ export function landTests(world: () => World): void {
   const importFile = async (file: string, timeout = 150_000) => {
     const { endpoint } = world().network.gateway;
     const done = await scriptWithin(timeout, 'import-parcels', file, '--rpc', endpoint);
-    return { ...done, result: done.code === 0 ? (lastLine(done.stdout) as ParcelResult) : null };
+    return { ...done, result: done.code === 0 ? (lastLine(done.stdout) as ParcelResult & { readonly seconds: number }) : null };
   };
 
   describe('the import of a cadastre', () => {
@@ -228,10 +230,46 @@ export function landTests(world: () => World): void {
 
   const isFull = process.env.POLITY_FULL_TEST === 'yes';
   describe.skipIf(!isFull || !existsSync(real))('the 4,241 parcels of a real commune', () => {
+    /** The bytes of all keys and values of the cadastre. */
+    const stateBytes = async (): Promise<number> => {
+      const prefix = xxhashAsHex('LandCadastre', 128);
+      const { block } = await atFinalized(world().api);
+      const size = await world().api.rpc.state.getStorageSize(prefix, block.hash);
+      return Number(size);
+    };
+    /** How much of what ordinary transactions may fill a block's took, on average of those with any. */
+    const meanFill = async (from: number, to: number): Promise<number> => {
+      const { api } = world();
+      const { blockWeights } = api.consts.system as Decoded;
+      const most = blockWeights.perClass.normal.maxTotal.unwrap().refTime.toNumber();
+      const fills: number[] = [];
+      for (let begin = from; begin <= to; begin += 50) {
+        const page = Array.from({ length: Math.min(50, to - begin + 1) }, (_, at) => begin + at);
+        fills.push(
+          ...(await Promise.all(
+            page.map(async (number) => {
+              const at = await api.at(await api.rpc.chain.getBlockHash(number));
+              return ((await at.query.system!.blockWeight!()) as Decoded).normal.refTime.toNumber() / most;
+            }),
+          )),
+        );
+      }
+      const busy = fills.filter((fill) => fill > 0);
+      return busy.reduce((sum, fill) => sum + fill, 0) / busy.length;
+    };
+
     it('should all be taken but the later of three pairs', async () => {
+      const before = { bytes: await stateBytes(), block: (await finalizedBlock(world().api)).number };
       const { code, stderr, result } = await importFile(real, 900_000);
       expect(code, stderr).toBe(0);
-      console.log(`parcels: ${result!.accepted} of ${result!.read} accepted`);
+      const grown = (await stateBytes()) - before.bytes;
+      const last = (await finalizedBlock(world().api)).number;
+      const fill = await meanFill(before.block + 1, last);
+      console.log(
+        `parcels: ${result!.accepted} of ${result!.read} accepted in ${result!.seconds} s, ` +
+          `${last - before.block} blocks, ${(100 * fill).toFixed(0)} % of a busy block, ` +
+          `${Math.round(grown / result!.accepted)} bytes of state for each`,
+      );
       expect(result).toMatchObject({
         read: 4_241,
         accepted: 4_238,
