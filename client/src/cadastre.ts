@@ -2,8 +2,15 @@ import type { ApiPromise } from '@polkadot/api';
 import type { ApiDecoration } from '@polkadot/api/types';
 import { stringToU8a, u8aToHex, u8aToString } from '@polkadot/util';
 
-import { Campaign, type CampaignRow, type CampaignRows, type CampaignSubject } from './campaign.js';
+import {
+  Campaign,
+  type Batch,
+  type CampaignRow,
+  type CampaignRows,
+  type CampaignSubject,
+} from './campaign.js';
 import type { ParcelRow, SourceParcel } from './geojson.js';
+import type { Refusal } from './refusals.js';
 import { LEGAL_BASIS, type CampaignRead, type Head } from './registry.js';
 
 /** The land cadastre as others read it: at one block, which the caller chooses. */
@@ -243,16 +250,33 @@ const MOST_VERTICES = 120;
 /** The bytes of a vertex. */
 const VERTEX_BYTES = 16;
 
+/** The refusals that say which part of the stated work was too little. */
+const TOO_LITTLE: Readonly<Record<string, keyof WorkBound>> = {
+  TooFewCellsStated: 'cells',
+  TooFewCandidatesStated: 'candidates',
+  TooFewTestsStated: 'tests',
+  TooFewWritesStated: 'writes',
+};
+
+/** The most that one row may state of a part: a parcel that takes more is no parcel of a cadastre. */
+const MOST_STATED: WorkBound = { cells: 2_000, candidates: 1_000, tests: 400_000, writes: MOST_WRITES };
+
+/** Twice as much of one part of a work; null where that is more than a row may state. */
+export function moreOf(work: WorkBound, part: keyof WorkBound): WorkBound | null {
+  if (work[part] >= MOST_STATED[part]) return null;
+  return { ...work, [part]: Math.min(2 * work[part], MOST_STATED[part]) };
+}
+
 /** Opens, records and seals campaigns of parcels. */
 export class ParcelCampaign extends Campaign {
   protected override async batches(
     rows: CampaignRows,
     indices: readonly number[],
-  ): Promise<{ readonly indices: readonly number[]; readonly extra: readonly unknown[] }[]> {
+  ): Promise<Batch[]> {
     const most = (this.api.consts.landCadastre!.maxRowsPerCall as Decoded).toNumber();
     const batches: { indices: number[]; vertices: number }[] = [];
     for (const index of indices) {
-      const vertices = Math.ceil(rows.size(index) / VERTEX_BYTES);
+      const vertices = verticesOf(rows, index);
       const last = batches.at(-1);
       if (
         last === undefined ||
@@ -270,7 +294,29 @@ export class ParcelCampaign extends Campaign {
       extra: [boundOf(some.length, vertices)],
     }));
   }
+
+  /** The halves of a batch that stated too little; of a single row the same with more. */
+  protected override rebatch(
+    rows: CampaignRows,
+    { indices, extra }: Batch,
+    refusal: Refusal,
+  ): Batch[] | null {
+    const part = TOO_LITTLE[refusal.name];
+    if (part === undefined || refusal.section !== PARCELS.pallet) return null;
+    if (indices.length === 1) {
+      const more = moreOf(extra[0] as WorkBound, part);
+      return more === null ? null : [{ indices, extra: [more] }];
+    }
+    const middle = Math.ceil(indices.length / 2);
+    return [indices.slice(0, middle), indices.slice(middle)].map((half) => ({
+      indices: half,
+      extra: [boundOf(half.length, half.reduce((sum, index) => sum + verticesOf(rows, index), 0))],
+    }));
+  }
 }
+
+const verticesOf = (rows: CampaignRows, index: number): number =>
+  Math.ceil(rows.size(index) / VERTEX_BYTES);
 
 /** A connection to a chain that has a cadastre. */
 export const hasCadastre = (api: ApiPromise): boolean => api.tx.landCadastre !== undefined;

@@ -180,6 +180,13 @@ export function campaignResult(
   return { read: rows.length, accepted: rows.length - refused.length, refused };
 }
 
+/** Rows that are recorded by one call. */
+export interface Batch {
+  readonly indices: readonly number[];
+  /** What the call takes besides. */
+  readonly extra: readonly unknown[];
+}
+
 /** How a campaign goes on. */
 export interface CampaignOptions {
   readonly recorder: KeyringPair;
@@ -258,41 +265,55 @@ export class Campaign {
     rows: CampaignRows,
     ended: readonly boolean[] = [],
   ): Promise<void> {
-    const calls: { call: Call; rows: number }[] = [];
     const hasNotEnded = (index: number): boolean => !(ended[index] ?? false);
-    for (const { indices, extra } of await this.batches(rows, rows.recordIndices.filter(hasNotEnded))) {
-      const some = indices.map((index) => rows.row(index));
-      calls.push({
-        call: this.calls[this.options.subject.importCall](id, some, ...extra),
-        rows: indices.length,
-      });
+    const waiting: { call: Call; rows: number; batch: Batch | null }[] = [];
+    for (const batch of await this.batches(rows, rows.recordIndices.filter(hasNotEnded))) {
+      waiting.push(this.prepared(id, rows, batch));
     }
     for (const index of rows.unreadableIndices.filter(hasNotEnded)) {
       const refuse = this.calls.refuseRow(id, index, rows.leaf(index), 'Unreadable', rows.proof(index));
-      calls.push({ call: refuse, rows: 1 });
+      waiting.push({ call: refuse, rows: 1, batch: null });
     }
     let recorded = ended.filter(Boolean).length;
     const { recorder } = this.options;
     let nonce = await this.nextNonce(recorder);
     const window = this.options.window ?? 4;
-    for (let at = 0; at < calls.length; at += window) {
-      const some = calls.slice(at, at + window);
-      await Promise.all(
-        some.map(async ({ call, rows: count }, offset) => {
-          await this.make('A batch of rows', call, recorder, nonce + offset);
+    while (waiting.length > 0) {
+      const some = waiting.splice(0, window);
+      const again = await Promise.all(
+        some.map(async ({ call, rows: count, batch }, offset) => {
+          try {
+            await this.make('A batch of rows', call, recorder, nonce + offset);
+          } catch (error) {
+            if (batch === null || !(error instanceof CampaignRefused)) throw error;
+            const smaller = this.rebatch(rows, batch, error.refusal);
+            if (smaller === null) throw error;
+            this.tell(`${error.refusal.name}: ${count} rows are stated anew`);
+            return smaller.map((one) => this.prepared(id, rows, one));
+          }
           recorded += count;
           this.tell(`${recorded} of ${rows.count} rows recorded`);
+          return [];
         }),
       );
+      // First of those that wait: of two rows that exclude each other the earlier one is to stay it.
+      waiting.unshift(...again.flat());
       nonce += some.length;
     }
   }
 
+  private prepared(
+    id: number,
+    rows: CampaignRows,
+    batch: Batch,
+  ): { call: Call; rows: number; batch: Batch } {
+    const some = batch.indices.map((index) => rows.row(index));
+    const call = this.calls[this.options.subject.importCall](id, some, ...batch.extra);
+    return { call, rows: batch.indices.length, batch };
+  }
+
   /** Which rows go together, and what else the call takes for them. */
-  protected async batches(
-    _rows: CampaignRows,
-    indices: readonly number[],
-  ): Promise<{ readonly indices: readonly number[]; readonly extra: readonly unknown[] }[]> {
+  protected async batches(_rows: CampaignRows, indices: readonly number[]): Promise<Batch[]> {
     const { pallet } = this.options.subject;
     const most = (this.api.consts[pallet]!.maxRowsPerCall as Decoded).toNumber();
     const batches = [];
@@ -300,6 +321,11 @@ export class Campaign {
       batches.push({ indices: indices.slice(at, at + most), extra: [] });
     }
     return batches;
+  }
+
+  /** The batches that a refused one becomes; null where no others would be taken either. */
+  protected rebatch(_rows: CampaignRows, _refused: Batch, _refusal: Refusal): Batch[] | null {
+    return null;
   }
 
   /** Seals a campaign of which every row has ended, as another officer. */
