@@ -279,7 +279,7 @@ pub mod pallet {
 		}
 
 		/// Prepare the first registration of a parcel. Everything that it can be refused for is
-		/// checked now, and again when it is decided. [`Self::survey`] says what work to state.
+		/// checked now, and again when it is decided. [`Pallet::survey`] says what work to state.
 		///
 		/// Caller: an officer with the power to survey. Emits [`Event::RegistrationProposed`].
 		#[pallet::call_index(1)]
