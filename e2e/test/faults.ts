@@ -105,6 +105,7 @@ export function faultTests(world: () => World): void {
         call: () => batchOf(calls),
         everyMillis,
         millis: OVERLOAD_MILLIS,
+        eraBlocks: 16,
       });
       const counted = tally(outcomes);
       const blocks = (await finalizedBlock(api)).number - before;

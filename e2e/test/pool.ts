@@ -11,8 +11,20 @@ import { eventOf, nameOf, refusalOf, type Decoded, type World } from '../src/wor
 /** Bytes that the envelope of a large transaction takes besides its content, at most. */
 const ENVELOPE = 200;
 
-/** What is refused before it runs, and mandates that give no power. */
-export function poolTests(world: () => World): void {
+const periodOf = async (world: World) => {
+  const length = (world.api.consts.allowances!.period as Decoded).toNumber();
+  const { number } = await finalizedBlock(world.api);
+  return { index: Math.floor(number / length), into: number % length, length, number };
+};
+
+const ordinaryCall = (world: World) => world.register.takeUp(registerAct(1), 1_000_000);
+
+/**
+ * What is refused before it runs, and mandates that give no power.
+ *
+ * @returns in which period the clerk has used up its allowance.
+ */
+export function poolTests(world: () => World): () => number {
   const someAct = () =>
     world().register.requestReservation(
       registerAct(0, { legalBasis: LEGAL_BASIS.nameReservation }),
@@ -40,25 +52,19 @@ export function poolTests(world: () => World): void {
     });
   });
 
+  let exhaustedIn = 0;
   describe('an allowance', () => {
     /** The calls take any bytes: nothing is authorised, so they are refused when they run. */
     const large = (bytes: number) =>
       world().api.tx.system!.applyAuthorizedUpgrade!(u8aToHex(new Uint8Array(bytes)));
-    const ordinary = () => world().register.takeUp(registerAct(1), 1_000_000);
+    const ordinary = () => ordinaryCall(world());
     const several = (calls: number) =>
       world().api.tx.utility!.forceBatch!(Array.from({ length: calls }, ordinary));
-    /** The periods in which officers exhausted their shares at the first rate and at a low one. */
-    let exhaustedIn = 0;
-    let exhaustedLowIn = 0;
     /** The officers' rate before the council sets it, and what is much by the low one. */
     let firstRate: Decoded;
     let share: Call;
     const officerRate = async () => (await world().api.query.allowances!.rates!('Officer')) as Decoded;
-    const period = async () => {
-      const length = (world().api.consts.allowances!.period as Decoded).toNumber();
-      const { number } = await finalizedBlock(world().api);
-      return { index: Math.floor(number / length), into: number % length, length, number };
-    };
+    const period = () => periodOf(world());
 
     it('should be refused by name when one officer has exhausted it, and slow no other ministry', async () => {
       const { api } = world();
@@ -113,17 +119,8 @@ export function poolTests(world: () => World): void {
         outcome = await world().submit('registrar', share);
       }
       expect(nameOf(refusalOf(outcome))).toBe('pool.AllowanceExhausted');
-      exhaustedLowIn = (await period()).index;
       // An officer of another ministry, and a colleague.
       await Promise.all([world().make('judge1', share), world().make('examinerSecondKey', share)]);
-    });
-
-    it('should be whole again when the next period begins', async () => {
-      const { length } = await period();
-      const next = Math.max(exhaustedIn, exhaustedLowIn) + 1;
-      await waitForFinalized(world().api, next * length);
-      await world().make('registrar', share);
-      await world().expectRefusal('clerk', ordinary(), 'businessRegistry.ApplicationNotFound');
     });
 
     it('should be what it was before when the council has set it back', async () => {
@@ -180,6 +177,23 @@ export function poolTests(world: () => World): void {
       ]);
       const granted = await world().make('landsSeat2', confirm());
       expect(eventOf(granted, 'MandateGranted').id.eq(proposed.id)).toBe(true);
+    });
+  });
+
+  return () => exhaustedIn;
+}
+
+/** An allowance that was used up is refilled; other tests fill the period until then. */
+export function refillTests(world: () => World, exhaustedIn: () => number): void {
+  describe('an allowance that was used up', () => {
+    it('should be whole again when the next period begins', async () => {
+      const { length } = await periodOf(world());
+      await waitForFinalized(world().api, (exhaustedIn() + 1) * length);
+      await world().expectRefusal(
+        'clerk',
+        ordinaryCall(world()),
+        'businessRegistry.ApplicationNotFound',
+      );
     });
   });
 }
