@@ -84,6 +84,10 @@ counted_id! {
 	ProposalId(u64)
 }
 counted_id! {
+	/// Something that a company has handed in.
+	FilingId(u64)
+}
+counted_id! {
 	/// A campaign that imports an existing register.
 	CampaignId(u32)
 }
@@ -94,6 +98,14 @@ counted_id! {
 counted_id! {
 	/// A group of parties that holds something undivided (ISO 19152 `LA_GroupParty`).
 	GroupId(u64)
+}
+counted_id! {
+	/// A class of shares of one company, counted within the company from 1.
+	ShareClassId(u16)
+}
+counted_id! {
+	/// A pledge of shares.
+	PledgeId(u64)
 }
 counted_id! {
 	/// A conveyance: an act in land that several parties have to consent to.

@@ -86,6 +86,18 @@ pub enum RecordKind {
 	/// The first registration of land.
 	#[codec(index = 14)]
 	FirstRegistration,
+	/// A company's share classes and holdings.
+	#[codec(index = 15)]
+	ShareLedger,
+	/// What a company has handed in.
+	#[codec(index = 16)]
+	Filing,
+	/// What is stated of the beneficial owners of a company.
+	#[codec(index = 17)]
+	BeneficialOwnership,
+	/// The law of filings of a district.
+	#[codec(index = 18)]
+	FilingLaw,
 }
 
 /// One version of a record.

@@ -116,7 +116,7 @@ mod tests {
 	];
 
 	/// The bases of the business register that other pallets act on: officers, shares, filings.
-	const OF_OTHER_PALLETS: [u16; 2] = [309, 310];
+	const OF_OTHER_PALLETS: [u16; 7] = [309, 310, 311, 312, 313, 314, 317];
 
 	fn of_business() -> impl Iterator<Item = LegalBasis> {
 		LEGAL_BASES

@@ -19,7 +19,7 @@ const fn known(code: u16, register: Register, title: &'static str) -> KnownLegal
 }
 
 /// Every legal basis that is known. The hundreds are the registers.
-pub const LEGAL_BASES: [KnownLegalBasis; 36] = [
+pub const LEGAL_BASES: [KnownLegalBasis; 41] = [
 	known(101, Register::Identity, "Enrolment in the population register"),
 	known(102, Register::Identity, "Key recovery after loss"),
 	known(103, Register::Identity, "Order of a court against a person"),
@@ -37,8 +37,13 @@ pub const LEGAL_BASES: [KnownLegalBasis; 36] = [
 	known(308, Register::Business, "Change of a company's particulars"),
 	known(309, Register::Business, "Appointment and removal of company officers"),
 	known(310, Register::Business, "Resolution of a company"),
+	known(311, Register::Business, "Share capital of a company"),
+	known(312, Register::Business, "Transfer and pledge of shares"),
+	known(313, Register::Business, "Filings of a company"),
+	known(314, Register::Business, "Statements of beneficial ownership"),
 	known(315, Register::Business, "Merger and conversion of companies"),
 	known(316, Register::Business, "Adoption of an imported record"),
+	known(317, Register::Business, "Parameters of the business register"),
 	known(401, Register::Land, "Take-over of an existing cadastre"),
 	known(402, Register::Land, "First registration of land"),
 	known(403, Register::Land, "Parameters of the cadastre"),
