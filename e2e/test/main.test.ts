@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 
 import { World } from '../src/world.js';
 import { faultTests } from './faults.js';
+import { filingTests } from './filings.js';
 import { foundingTests } from './founding.js';
 import { importTests } from './import.js';
 import { landTests } from './land.js';
@@ -10,6 +11,7 @@ import { networkTests } from './network.js';
 import { officerTests } from './officers.js';
 import { poolTests, refillTests } from './pool.js';
 import { replayTests } from './replay.js';
+import { shareTests } from './shares.js';
 import { stateTests } from './state.js';
 import { titleTests } from './titles.js';
 import { upgradeTests } from './upgrade.js';
@@ -36,6 +38,8 @@ describe('four ministries and a gateway', () => {
   foundingTests(() => world);
   nameTests(() => world);
   officerTests(() => world);
+  shareTests(() => world);
+  filingTests(() => world);
   landTests(() => world);
   titleTests(() => world);
   const exhaustedIn = poolTests(() => world);

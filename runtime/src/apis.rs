@@ -18,17 +18,22 @@ use pallet_business_registry::{
 		SourceRegister, Versioned, WorkState,
 	},
 };
+use pallet_company_filings::types as filings;
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_land_cadastre::types as cadastre;
 use pallet_land_register::types as land;
+use pallet_share_ledger::types as shares;
 use polity_geometry::{BoundingBox, Outline, Polygon};
 use polity_primitives::{
 	api::{AllowanceStatus, AuthorityStatus},
-	ids::{ApplicationId, CampaignId, ConveyanceId, GroupId, ProposalId, ReservationId},
+	ids::{
+		ApplicationId, CampaignId, ConveyanceId, FilingId, GroupId, PledgeId, ProposalId,
+		ReservationId, ShareClassId,
+	},
 	record::Entry,
 	time::{CalendarDate, Instant},
 	traits::ParcelState,
-	AccountId, ActKind, Capacity, CompanyNumber, District, Hash, Nonce, ParcelNumber, Party,
+	AccountId, ActKind, Capacity, CompanyNumber, District, Hash, Head, Nonce, ParcelNumber, Party,
 	Register, StandingError, Tag, UnitNumber,
 };
 use sp_api::impl_runtime_apis;
@@ -44,8 +49,9 @@ use sp_version::RuntimeVersion;
 
 use crate::{
 	configs::PartyStanding, constants::SLOT_MILLIS, genesis_presets, Allowances, Block,
-	BusinessRegistry, Executive, Grandpa, Historical, InherentDataExt, LandCadastre, LandRegister,
-	Ministries, Runtime, RuntimeGenesisConfig, SessionKeys, System, VERSION,
+	BusinessRegistry, CompanyFilings, Executive, Grandpa, Historical, InherentDataExt,
+	LandCadastre, LandRegister, Ministries, Runtime, RuntimeGenesisConfig, SessionKeys,
+	ShareLedger, System, VERSION,
 };
 
 impl_runtime_apis! {
@@ -439,6 +445,110 @@ impl_runtime_apis! {
 
 		fn work_list(district: District, state: land::WorkState, after: Option<u64>, limit: u32) -> Vec<u64> {
 			LandRegister::work_list(district, state, after, limit)
+		}
+	}
+
+	impl pallet_share_ledger::api::ShareLedgerApi<Block> for Runtime {
+		fn classes(company: CompanyNumber) -> (Vec<(ShareClassId, shares::RegisteredClass)>, Head) {
+			ShareLedger::classes(company)
+		}
+
+		fn holding_of(company: CompanyNumber, class: ShareClassId, holder: Party) -> Option<shares::RegisteredHolding> {
+			ShareLedger::holding_of(company, class, holder)
+		}
+
+		fn holders(company: CompanyNumber, class: ShareClassId) -> Vec<(Party, shares::RegisteredHolding)> {
+			ShareLedger::holders(company, class)
+		}
+
+		fn holdings_of(holder: Party) -> Vec<(CompanyNumber, ShareClassId)> {
+			ShareLedger::holdings_of(holder)
+		}
+
+		fn pledge(id: PledgeId) -> Option<shares::SharePledge> {
+			ShareLedger::pledge(id)
+		}
+
+		fn pledges_to(pledgee: Party) -> Vec<PledgeId> {
+			ShareLedger::pledges_to(pledgee)
+		}
+
+		fn record_date(company: CompanyNumber, class: ShareClassId, on: CalendarDate) -> Option<shares::RecordDateSnapshot> {
+			ShareLedger::record_date(company, class, on)
+		}
+
+		fn proposal(id: ProposalId) -> Option<shares::Proposal> {
+			ShareLedger::proposal(id)
+		}
+
+		fn consenters_of(id: ProposalId) -> Option<shares::Consenters> {
+			ShareLedger::consenters_of(id)
+		}
+
+		fn matter(id: ProposalId) -> Option<Hash> {
+			ShareLedger::matter(id)
+		}
+
+		fn law() -> shares::Law {
+			ShareLedger::law()
+		}
+
+		fn history(company: CompanyNumber, from: u32, limit: u32) -> Vec<shares::LedgerEntry> {
+			ShareLedger::history(company, from, limit)
+		}
+	}
+
+	impl pallet_company_filings::api::CompanyFilingsApi<Block> for Runtime {
+		fn filing_laws(district: District) -> Vec<filings::FilingLaw> {
+			CompanyFilings::filing_laws(district)
+		}
+
+		fn proposal(id: ProposalId) -> Option<filings::Proposal> {
+			CompanyFilings::proposal(id)
+		}
+
+		fn filing(id: FilingId) -> Option<filings::Versioned<filings::Filing>> {
+			CompanyFilings::filing(id)
+		}
+
+		fn filings_of(company: CompanyNumber, after: Option<FilingId>, limit: u32) -> Vec<FilingId> {
+			CompanyFilings::filings_of(company, after, limit)
+		}
+
+		fn obligations(company: CompanyNumber) -> Vec<filings::Obligation> {
+			CompanyFilings::obligations(company)
+		}
+
+		fn is_overdue_at(company: CompanyNumber, at: Instant) -> bool {
+			CompanyFilings::is_overdue_at(company, at)
+		}
+
+		fn ownership_currency(company: CompanyNumber) -> Option<filings::OwnershipCurrency> {
+			CompanyFilings::ownership_currency(company)
+		}
+
+		fn ownership(company: CompanyNumber) -> Option<filings::Versioned<filings::OwnershipRecord>> {
+			CompanyFilings::ownership(company)
+		}
+
+		fn statement(id: filings::StatementId) -> Option<filings::AcceptedStatement> {
+			CompanyFilings::statement(id)
+		}
+
+		fn work_list(district: District, state: filings::WorkState, after: Option<u64>, limit: u32) -> Vec<u64> {
+			CompanyFilings::work_list(district, state, after, limit)
+		}
+
+		fn filing_history(id: FilingId, from: u32, limit: u32) -> Vec<Entry<FilingId, filings::FilingChange>> {
+			CompanyFilings::filing_history(id, from, limit)
+		}
+
+		fn ownership_history(company: CompanyNumber, from: u32, limit: u32) -> Vec<Entry<CompanyNumber, filings::OwnershipChange>> {
+			CompanyFilings::ownership_history(company, from, limit)
+		}
+
+		fn law_history(district: District, from: u32, limit: u32) -> Vec<Entry<District, filings::LawChange>> {
+			CompanyFilings::law_history(district, from, limit)
 		}
 	}
 

@@ -84,7 +84,9 @@ fn is_of_this_chain(call: &RuntimeCall) -> bool {
 		| RuntimeCall::BusinessRegistry(_)
 		| RuntimeCall::CompanyOfficers(_)
 		| RuntimeCall::LandCadastre(_)
-		| RuntimeCall::LandRegister(_) => true,
+		| RuntimeCall::LandRegister(_)
+		| RuntimeCall::ShareLedger(_)
+		| RuntimeCall::CompanyFilings(_) => true,
 	}
 }
 

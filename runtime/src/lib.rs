@@ -164,6 +164,10 @@ mod runtime {
 	pub type CompanyOfficers = pallet_company_officers;
 	#[runtime::pallet_index(63)]
 	pub type LandRegister = pallet_land_register;
+	#[runtime::pallet_index(64)]
+	pub type ShareLedger = pallet_share_ledger;
+	#[runtime::pallet_index(65)]
+	pub type CompanyFilings = pallet_company_filings;
 
 	#[runtime::pallet_index(90)]
 	pub type Utility = pallet_utility;

@@ -1,11 +1,20 @@
 //! The runtime's shape: sizes, weights, metadata.
 
+use crate::{
+	common::{act, local},
+	origins::{rows, Records},
+};
 use codec::MaxEncodedLen;
-use frame_support::traits::{Get, PalletInfoAccess};
+use frame_support::{
+	dispatch::GetDispatchInfo,
+	traits::{Contains, Get, GetCallMetadata, PalletInfoAccess},
+};
+use polity_primitives::ids::ProposalId;
 use polity_runtime::{
 	constants::{DAYS, REPORT_LONGEVITY, SESSIONS_KEPT},
-	BusinessRegistry, CompanyOfficers, Governance, LandCadastre, LandRegister, Runtime,
-	RuntimeCall,
+	filters::CallsOfThisChain,
+	BusinessRegistry, CompanyFilings, CompanyOfficers, Governance, LandCadastre, LandRegister,
+	Runtime, RuntimeCall, ShareLedger,
 };
 
 #[test]
@@ -32,6 +41,8 @@ fn pallets_should_keep_their_indices() {
 	assert_eq!(LandCadastre::index(), 61);
 	assert_eq!(CompanyOfficers::index(), 62);
 	assert_eq!(LandRegister::index(), 63);
+	assert_eq!(ShareLedger::index(), 64);
+	assert_eq!(CompanyFilings::index(), 65);
 }
 
 #[test]
@@ -49,4 +60,39 @@ fn metadata_should_be_served_in_versions_14_to_16() {
 		assert!(Runtime::metadata_at_version(version).is_some(), "{version}");
 	}
 	assert!(Runtime::metadata_at_version(13).is_none());
+}
+
+/// That a call, with all that it declares that it may take, can be in a block.
+fn assert_fits(call: &RuntimeCall) {
+	let info = call.get_dispatch_info();
+	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
+	let most = weights.get(info.class).max_extrinsic.unwrap_or(weights.max_block);
+	assert!(info.call_weight.all_lte(most), "{:?}: {info:?}", call.get_call_metadata());
+}
+
+#[test]
+fn every_call_should_fit_a_block() {
+	local(|| {
+		let rows = rows(&Records::make());
+		let calls = rows.iter().map(|row| row.call());
+		calls.filter(|call| CallsOfThisChain::contains(call)).for_each(assert_fits);
+	});
+	// What is declared before it is known what was prepared.
+	let proposal = ProposalId(1);
+	assert_fits(
+		&pallet_business_registry::Call::decide_change {
+			act: act(303, 1),
+			proposal,
+			verdict: pallet_business_registry::types::Verdict::Approve,
+		}
+		.into(),
+	);
+	assert_fits(
+		&pallet_share_ledger::Call::decide {
+			act: act(311, 1),
+			proposal,
+			verdict: pallet_share_ledger::types::Verdict::Approve,
+		}
+		.into(),
+	);
 }

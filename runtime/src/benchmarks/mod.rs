@@ -20,6 +20,8 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_company_officers, CompanyOfficers]
 	[pallet_land_cadastre, LandCadastre]
 	[pallet_land_register, LandRegister]
+	[pallet_share_ledger, ShareLedger]
+	[pallet_company_filings, CompanyFilings]
 	[pallet_utility, Utility]
 	[pallet_multisig, Multisig]
 	[pallet_proxy, Proxy]

@@ -8,7 +8,7 @@ use polity_primitives::{
 
 use crate::{
 	weights, BusinessRegistry, CompanyOfficers, Governance, Identity, LandCadastre, LandRegister,
-	Mandates, Ministries, Runtime,
+	Mandates, Ministries, Runtime, ShareLedger,
 };
 
 parameter_types! {
@@ -73,8 +73,9 @@ impl Standing for PartyStanding {
 }
 
 /// The registers in which companies hold something: a company does not end while it has a right in
-/// land, and what it has there passes with a merger or a conversion.
-pub type Estates = LandRegister;
+/// land or shares of another company, and what it has there passes with a merger or a conversion, as
+/// do its own shares.
+pub type Estates = (LandRegister, ShareLedger);
 
 impl pallet_business_registry::Config for Runtime {
 	type Clock = Governance;
@@ -135,6 +136,33 @@ impl pallet_land_register::Config for Runtime {
 	type BenchmarkHelper = BenchmarkClock;
 }
 
+impl pallet_share_ledger::Config for Runtime {
+	type Clock = Governance;
+	type Mandates = Mandates;
+	type Persons = Identity;
+	type Standing = PartyStanding;
+	type Companies = BusinessRegistry;
+	type Officers = CompanyOfficers;
+	type Ministries = Ministries;
+	type ProposalPeriod = ProposalPeriod;
+	type WeightInfo = weights::pallet_share_ledger::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkClock;
+}
+
+impl pallet_company_filings::Config for Runtime {
+	type Clock = Governance;
+	type Mandates = Mandates;
+	type Persons = Identity;
+	type Standing = PartyStanding;
+	type Companies = BusinessRegistry;
+	type Officers = CompanyOfficers;
+	type ProposalPeriod = ProposalPeriod;
+	type WeightInfo = weights::pallet_company_filings::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkClock;
+}
+
 /// Sets the block's time, for benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct BenchmarkClock;
@@ -155,6 +183,20 @@ impl pallet_company_officers::BenchmarkHelper for BenchmarkClock {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_land_register::BenchmarkHelper for BenchmarkClock {
+	fn set_now(now: polity_primitives::time::Instant) {
+		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_share_ledger::BenchmarkHelper for BenchmarkClock {
+	fn set_now(now: polity_primitives::time::Instant) {
+		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_company_filings::BenchmarkHelper for BenchmarkClock {
 	fn set_now(now: polity_primitives::time::Instant) {
 		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
 	}

@@ -95,6 +95,8 @@ pub fn try_state() {
 	pallet_company_officers::try_state::do_try_state::<Runtime>().unwrap();
 	pallet_land_cadastre::try_state::do_try_state::<Runtime>().unwrap();
 	pallet_land_register::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_share_ledger::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_company_filings::try_state::do_try_state::<Runtime>().unwrap();
 }
 
 /// Begins block `number`, with its timestamp.

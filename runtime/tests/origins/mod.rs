@@ -1,11 +1,13 @@
 //! From whom each call is taken: every kind of origin, and a row for every call.
 
 mod council;
+mod filings;
 mod land;
 mod land_register;
 mod officers;
 mod records;
 mod registers;
+mod shares;
 mod state;
 pub mod system;
 mod tools;
@@ -371,6 +373,8 @@ pub fn rows(records: &Records) -> Vec<Row> {
 		land::rows(records),
 		land_register::rows(records),
 		officers::rows(records),
+		shares::rows(records),
+		filings::rows(records),
 		tools::rows(),
 	]
 	.into_iter()

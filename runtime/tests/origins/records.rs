@@ -11,6 +11,9 @@ use pallet_business_registry::{
 	types::{ApplicationBody, Change, Decision, Recommendation, SourceRegister, YearDay},
 	LastApplication, LastCampaign, LastProposal, LastReservation,
 };
+use pallet_company_filings::types::{
+	DueAfter, Duty, FiledPeriod, FilingContent, FilingLaw, FilingType,
+};
 use pallet_company_officers::types::{Authority as BoardAuthority, BoardChange, Officer, Role};
 use pallet_identity::{PersonChange, PersonId};
 use pallet_land_cadastre::types::{
@@ -19,18 +22,25 @@ use pallet_land_cadastre::types::{
 use pallet_land_register::types::{
 	Authority as ConveyanceAuthority, Claim, Leg, Legs, RegistrationVerdict,
 };
+use pallet_share_ledger::types::{
+	Authority as ShareAuthority, Law as ShareLedgerLaw, PreEmption, ShareAct, SharesTaken,
+	Verdict as ShareVerdict,
+};
 use polity_geometry::{Outline, Point};
 use polity_primitives::{
-	ids::{ApplicationId, CampaignId, ConveyanceId, ProposalId, ReservationId},
-	time::Instant,
+	ids::{
+		ApplicationId, CampaignId, ConveyanceId, FilingId, ProposalId, ReservationId, ShareClassId,
+	},
+	time::{Instant, Period},
 	traits::{CompetenceAdministration, FoundingBoard, SigningRule},
-	AccountId, Commitment, CompanyNumber, CompetenceKind, District, Hash, MinistryId, ParcelNumber,
-	Party, Power, Powers, Register, Tag, UnitNumber,
+	AccountId, Commitment, CompanyNumber, CompetenceKind, District, DocumentCommitment, Hash,
+	HashAlgorithm, MinistryId, ParcelNumber, Party, Power, Powers, Register, Tag, UnitNumber,
 };
 use polity_runtime::{
 	filters::ProxyType, genesis_presets::well_known, BusinessRegistry, Identity, LandCadastre,
-	LandRegister, Mandates, Runtime, RuntimeCall, RuntimeOrigin,
+	LandRegister, Mandates, Runtime, RuntimeCall, RuntimeOrigin, ShareLedger,
 };
+use polity_share_register::{ShareLaw, TransferRule};
 use polity_title::{Cause, Share, TitleAct};
 use sp_core::H256;
 use sp_runtime::traits::Dispatchable;
@@ -152,6 +162,15 @@ pub struct Records {
 	pub appointment: ProposalId,
 	/// A matter that its director has endorsed.
 	pub matter: Hash,
+	/// The transfer of a share from the one citizen to the other, which the examiner has prepared and
+	/// the holder has consented to.
+	pub share_transfer: ProposalId,
+	/// A law of the share ledger that the examiner has prepared.
+	pub share_law: ProposalId,
+	/// A notice that the director has filed.
+	pub filing: FilingId,
+	/// A law of filings that the examiner has prepared.
+	pub filing_law: ProposalId,
 	/// A campaign that the recorder has opened.
 	pub campaign: CampaignId,
 	/// The law of the cadastre.
@@ -215,6 +234,8 @@ impl Records {
 		);
 		let matter = H256::repeat_byte(9);
 		prepare_officers(company, matter);
+		let (share_transfer, share_law) = prepare_shares(company);
+		let (filing, filing_law) = prepare_filings(company);
 		let parcel = parcel();
 		let (registered_parcel, unit) = prepare_titles();
 		let first_registration = open_first_registration(registered_parcel);
@@ -241,6 +262,10 @@ impl Records {
 			proposal: LastProposal::<Runtime>::get(),
 			appointment: pallet_company_officers::LastProposal::<Runtime>::get(),
 			matter,
+			share_transfer,
+			share_law,
+			filing,
+			filing_law,
 			campaign: LastCampaign::<Runtime>::get(),
 			cadastre_law: LandCadastre::cadastre_law().unwrap().record,
 			parcel,
@@ -307,6 +332,173 @@ fn prepare_officers(company: CompanyNumber, matter: H256) {
 			matter,
 		},
 	);
+}
+
+const CLASS: ShareClassId = ShareClassId(1);
+
+/// The party of a citizen in the business register.
+fn business_party(citizen: Kind) -> Party {
+	Party::Person(person(citizen).0.tag)
+}
+
+/// Ten shares for the citizen, all paid.
+pub fn allotment() -> ShareAct {
+	ShareAct::Allot {
+		class: CLASS,
+		to: business_party(Kind::Citizen),
+		shares: 10,
+		paid: 1_000,
+		pre_emption: PreEmption::Offered,
+	}
+}
+
+/// One of them for the other citizen.
+pub fn transfer_of_shares() -> ShareAct {
+	ShareAct::Transfer {
+		class: CLASS,
+		from: business_party(Kind::Citizen),
+		to: business_party(Kind::OtherCitizen),
+		taken: SharesTaken::Free(1),
+		pre_emption: PreEmption::Offered,
+	}
+}
+
+/// A law of the share ledger that is another than the first.
+pub fn share_law() -> ShareLedgerLaw {
+	ShareLedgerLaw {
+		shares: ShareLaw { least_paid: 10_000, most_treasury: 0 },
+		creditors_period: Period::Months(6),
+		pre_emption_period: Period::Months(1),
+	}
+}
+
+fn propose_shares(company: CompanyNumber, version: u32, share_act: ShareAct) -> ProposalId {
+	let basis = pallet_share_ledger::bases::basis_of(&share_act, ShareAuthority::Registrar);
+	make(
+		Kind::Examiner,
+		pallet_share_ledger::Call::propose {
+			act: act(basis.0, version),
+			company,
+			share_act: Box::new(share_act),
+			authority: ShareAuthority::Registrar,
+		},
+	);
+	pallet_share_ledger::LastProposal::<Runtime>::get()
+}
+
+/// Opens a class and allots shares, as the company has resolved; has the examiner prepare a transfer,
+/// and another law.
+fn prepare_shares(company: CompanyNumber) -> (ProposalId, ProposalId) {
+	let class = ShareAct::OpenClass {
+		nominal: 100,
+		currency: "EUR".parse().unwrap(),
+		authorised: 1_000,
+		votes_per_share: 1,
+		transfer: TransferRule::Free,
+		pre_emption: false,
+	};
+	for (version, share_act) in [(0, class), (1, allotment())] {
+		let proposal = propose_shares(company, version, share_act);
+		let matter = ShareLedger::matter(proposal).unwrap();
+		make(
+			Kind::Citizen,
+			pallet_company_officers::Call::endorse {
+				act: act(pallet_company_officers::RESOLUTION.0, 0),
+				company,
+				matter,
+			},
+		);
+		make(
+			Kind::Registrar,
+			pallet_share_ledger::Call::decide {
+				act: act(pallet_share_ledger::bases::SHARE_CAPITAL.0, version),
+				proposal,
+				verdict: ShareVerdict::Approve,
+			},
+		);
+	}
+	let transfer = propose_shares(company, 2, transfer_of_shares());
+	make(
+		Kind::Citizen,
+		pallet_share_ledger::Call::consent {
+			act: act(pallet_share_ledger::bases::TRANSFER_AND_PLEDGE.0, 2),
+			proposal: transfer,
+			matter: ShareLedger::matter(transfer).unwrap(),
+		},
+	);
+	make(
+		Kind::Examiner,
+		pallet_share_ledger::Call::propose_law {
+			act: act(pallet_share_ledger::bases::PARAMETERS.0, 0),
+			law: share_law(),
+		},
+	);
+	(transfer, pallet_share_ledger::LastProposal::<Runtime>::get())
+}
+
+/// A law of filings that asks for notice of officers, in force so many days from today.
+pub fn filing_law(in_days: i32) -> FilingLaw {
+	let notice = Duty {
+		filing_type: FilingType::ChangeOfOfficers,
+		due_after: DueAfter::StatedPeriod,
+		within: Period::CalendarDays(14),
+		grace: None,
+	};
+	let today = act(pallet_company_filings::PARAMETERS.0, 0).effective_from;
+	FilingLaw {
+		in_force_from: today.checked_add_days(in_days).unwrap(),
+		fiscal_year_end: (12, 31),
+		duties: vec![notice].try_into().unwrap(),
+		ownership: None,
+	}
+}
+
+/// Notice of a change of officers of today.
+pub fn notice_of_officers() -> FilingContent {
+	let today = filing_law(0).in_force_from;
+	FilingContent::Document {
+		filing_type: FilingType::ChangeOfOfficers,
+		period: FiledPeriod { from: today, to: today },
+		document: DocumentCommitment {
+			algorithm: HashAlgorithm::Sha2_256,
+			digest: Commitment::new([4; 32]).unwrap(),
+		},
+		amends: None,
+	}
+}
+
+fn propose_filing_law(version: u32, in_days: i32) -> ProposalId {
+	make(
+		Kind::Examiner,
+		pallet_company_filings::Call::propose_law {
+			act: act(pallet_company_filings::PARAMETERS.0, version),
+			district: District::NATIONAL,
+			law: Box::new(filing_law(in_days)),
+		},
+	);
+	pallet_company_filings::LastProposal::<Runtime>::get()
+}
+
+/// Sets a law of filings, has the director file under it, and the examiner prepare another law.
+fn prepare_filings(company: CompanyNumber) -> (FilingId, ProposalId) {
+	make(
+		Kind::Registrar,
+		pallet_company_filings::Call::decide_law {
+			proposal: propose_filing_law(0, 0),
+			act: act(pallet_company_filings::PARAMETERS.0, 0),
+			verdict: pallet_company_filings::types::Verdict::Approve,
+		},
+	);
+	make(
+		Kind::Citizen,
+		pallet_company_filings::Call::file {
+			act: act(pallet_company_filings::FILINGS.0, 0),
+			company,
+			content: Box::new(notice_of_officers()),
+		},
+	);
+	let filing = pallet_company_filings::LastFiling::<Runtime>::get();
+	(filing, propose_filing_law(1, 1))
 }
 
 /// A parcel of a hundred metres by seventy.

@@ -33,7 +33,7 @@ struct Arguments {
 type Check = fn() -> Result<(), TryRuntimeError>;
 
 /// Every pallet that has checks, by its name in the runtime.
-const CHECKS: [(&str, Check); 9] = [
+const CHECKS: [(&str, Check); 11] = [
 	("Identity", pallet_identity::try_state::do_try_state::<Runtime>),
 	("Ministries", pallet_ministries::try_state::do_try_state::<Runtime>),
 	("Mandates", pallet_mandates::try_state::do_try_state::<Runtime>),
@@ -43,6 +43,8 @@ const CHECKS: [(&str, Check); 9] = [
 	("CompanyOfficers", pallet_company_officers::try_state::do_try_state::<Runtime>),
 	("LandCadastre", pallet_land_cadastre::try_state::do_try_state::<Runtime>),
 	("LandRegister", pallet_land_register::try_state::do_try_state::<Runtime>),
+	("ShareLedger", pallet_share_ledger::try_state::do_try_state::<Runtime>),
+	("CompanyFilings", pallet_company_filings::try_state::do_try_state::<Runtime>),
 ];
 
 /// A finalized block and its whole state.
