@@ -6,6 +6,8 @@ extern crate alloc;
 
 mod area;
 mod cells;
+mod cover;
+mod nodes;
 mod overlap;
 mod polygon;
 mod predicates;
@@ -17,6 +19,7 @@ mod walks;
 
 pub use area::{AreaTolerance, SquareMillimetres};
 pub use cells::{Cell, Children};
+pub use nodes::Node;
 pub use polygon::{Outline, Polygon};
 pub use system::{BoundPassed, BoundingBox, CoordinateSystem, EdgeTests, Point};
 pub use walks::{walk_along_edges, walk_along_ray, walk_in_box, Sighting, Walk};

@@ -44,6 +44,13 @@ impl Vector {
 		let right = i128::from(self.y).wrapping_mul(i128::from(other.x));
 		left.wrapping_sub(right)
 	}
+
+	/// The dot product: how far the other vector goes along this one, times its length.
+	pub(crate) fn dot(self, other: Self) -> i128 {
+		let left = i128::from(self.x).wrapping_mul(i128::from(other.x));
+		let right = i128::from(self.y).wrapping_mul(i128::from(other.y));
+		left.wrapping_add(right)
+	}
 }
 
 /// On which side of the first vector the second points: `Greater` is left, `Less` is right, `Equal`
@@ -98,6 +105,14 @@ impl Edge {
 	/// On which side of the edge's line the point lies: `Greater` is left.
 	pub(crate) fn turn(&self, point: Point) -> Ordering {
 		turn(self.start, self.end, point)
+	}
+
+	/// Whether the point is on the edge, and neither its start nor its end.
+	pub(crate) fn is_between_its_ends(&self, point: Point) -> bool {
+		self.bounds.contains(point)
+			&& point != self.start
+			&& point != self.end
+			&& self.turn(point).is_eq()
 	}
 
 	/// Whether the edge has a point in common with the box, sides included.

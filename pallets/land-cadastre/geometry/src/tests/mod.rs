@@ -1,7 +1,9 @@
 mod areas;
 mod cells;
 mod codec;
+mod cover;
 mod epinay;
+mod nodes;
 mod oracles;
 mod outlines;
 mod overlaps;
