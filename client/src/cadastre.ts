@@ -93,6 +93,13 @@ function parcelOf(versioned: Decoded): ParcelRead {
   };
 }
 
+const workOf = (work: Decoded): WorkBound => ({
+  cells: work.cells.toNumber(),
+  candidates: work.candidates.toNumber(),
+  tests: work.tests.toNumber(),
+  writes: work.writes.toNumber(),
+});
+
 /** Reads of the land cadastre at one block. */
 export class LandCadastre {
   constructor(private readonly state: State) {}
@@ -119,7 +126,7 @@ export class LandCadastre {
     return found === null ? null : parcelOf(found);
   }
 
-  /** `Live`, `Disputed` or `Provisional`; null where there is no such parcel. */
+  /** `Live`, `Disputed`, `Provisional` or `Historic`; null where there is no such parcel. */
   async parcelState(number: string): Promise<string | null> {
     const found = someOf(await this.calls.parcelState(number));
     return found === null ? null : found.type;
@@ -132,15 +139,24 @@ export class LandCadastre {
     const found = await this.calls.survey(outline, 0);
     if (found.isErr) throw new Error(`The outline is no boundary: ${found.asErr.toString()}`);
     const { overlaps, work } = found.asOk;
-    return {
-      overlaps: [...overlaps].map(String),
-      work: {
-        cells: work.cells.toNumber(),
-        candidates: work.candidates.toNumber(),
-        tests: work.tests.toNumber(),
-        writes: work.writes.toNumber(),
-      },
-    };
+    return { overlaps: [...overlaps].map(String), work: workOf(work) };
+  }
+
+  /** What work to state for a subdivision, merger or correction; what refuses it is thrown by name. */
+  async surveyWork(change: unknown): Promise<WorkBound> {
+    const found = await this.calls.surveyWork(change);
+    if (found.isOk) return workOf(found.asOk);
+    const error = found.asErr;
+    const refusal = error.isModule
+      ? this.state.registry.findMetaError(error.asModule).name
+      : error.toString();
+    throw new Error(`The survey would be refused: ${refusal}`);
+  }
+
+  /** What the owners consent to before a survey is decided; null for what is none, or is decided. */
+  async surveyMatter(proposal: number): Promise<string | null> {
+    const found = someOf(await this.calls.surveyMatter(proposal));
+    return found === null ? null : found.toHex();
   }
 
   /** All campaigns, the oldest first. */

@@ -1,15 +1,26 @@
-/** Check characters by ISO 7064 MOD 97-10: company numbers and legal entity identifiers. */
+/**
+ * Check characters by ISO 7064 MOD 97-10: the numbers of companies, parcels and units of land, and
+ * legal entity identifiers.
+ */
 
 const SERIAL = /^[1-9][0-9]{9}$/;
 const NUMBER = /^[1-9][0-9]{11}$/;
+const LAND_NUMBER = /^[1-9][0-9]{13}$/;
 const LEI = /^[0-9A-Z]{18}[0-9]{2}$/;
 
 /** The company number with these first ten digits, or null where they are out of range. */
 export function companyNumber(serial: bigint): string | null {
   const digits = serial.toString();
   if (!SERIAL.test(digits)) return null;
-  const check = 98n - ((serial * 100n) % 97n);
-  return digits + check.toString().padStart(2, '0');
+  return digits + checkDigits(serial);
+}
+
+const checkDigits = (serial: bigint): string =>
+  (98n - ((serial * 100n) % 97n)).toString().padStart(2, '0');
+
+/** Whether a text is the number of a parcel or of a unit of land: twelve digits, and two to check them. */
+export function isLandNumber(text: string): boolean {
+  return LAND_NUMBER.test(text) && checkDigits(BigInt(text.slice(0, 12))) === text.slice(12);
 }
 
 /** Whether a text is a company number of this register. */

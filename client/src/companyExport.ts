@@ -2,6 +2,7 @@ import { stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 
 import { blake2_256 } from './commitment.js';
 import type { CompanyStep } from './companySteps.js';
+import { ownershipStatements, shareholderStatements, type CompanyOwners } from './ownershipExport.js';
 
 /**
  * A company in the forms that others read: BODS 0.4 (Beneficial Ownership Data Standard) and a record
@@ -79,13 +80,13 @@ const countryName = (code: string): string =>
 function statement(
   id: string,
   subject: string,
-  step: CompanyStep,
+  date: string,
   published: Date,
 ): Record<string, unknown> {
   return {
     statementId: id,
     declarationSubject: subject,
-    statementDate: step.effectiveFrom,
+    statementDate: date,
     publicationDetails: {
       publicationDate: dateOf(published),
       bodsVersion: '0.4',
@@ -98,11 +99,13 @@ function statement(
 /**
  * A company's history as BODS 0.4 statements about one record of an entity: each entry that said
  * something new is a statement, whose id is the record's head then. Its officers who are persons
- * follow as anonymous persons with a relationship each: the chain knows no names.
+ * follow as anonymous persons with a relationship each, then the holders of its shares, then what it
+ * has stated of its beneficial owners: the chain knows no names.
  */
 export function bodsStatements(
   steps: readonly CompanyStep[],
   officers: readonly OfficerRead[],
+  owners: CompanyOwners,
   bundle: ExportBundle | null,
   published: Date,
 ): Exported<readonly Record<string, unknown>[]> {
@@ -121,7 +124,7 @@ export function bodsStatements(
       identifiers.push({ id: number, schemeName: `Registration authority ${register}` });
     }
     return {
-      ...statement(step.head.slice(2), recordId, step, published),
+      ...statement(step.head.slice(2), recordId, step.effectiveFrom, published),
       recordId,
       recordType: 'entity',
       recordStatus: at === 0 ? 'new' : isEnded(step) ? 'closed' : 'updated',
@@ -155,14 +158,14 @@ export function bodsStatements(
     const personId = `polity-person-${idOf('person', `${recordId} ${party}`).slice(0, 32)}`;
     return [
       {
-        ...statement(idOf('person', party), recordId, last, published),
+        ...statement(idOf('person', party), recordId, last.effectiveFrom, published),
         recordId: personId,
         recordType: 'person',
         recordStatus: 'new',
         recordDetails: { isComponent: false, personType: 'anonymousPerson' },
       },
       {
-        ...statement(idOf('relationship', party), recordId, last, published),
+        ...statement(idOf('relationship', party), recordId, last.effectiveFrom, published),
         recordId: `${personId}-board`,
         recordType: 'relationship',
         recordStatus: 'new',
@@ -187,9 +190,24 @@ export function bodsStatements(
     ...(last.state.incorporatedOn === null ? ['foundingDate'] : []),
     ...(address === undefined ? ['addresses'] : []),
     ...(persons.length > 0 ? ['names of board members'] : ['board members']),
-    'shareholders and beneficial owners: the register does not keep them yet',
+    ...missingOf(owners, dateOf(published)),
   ];
-  return { content: [...entity, ...board], missing };
+  const heading = (id: string, date = dateOf(published)): Record<string, unknown> =>
+    statement(id, recordId, date, published);
+  const holders = shareholderStatements(recordId, last.head, owners.classes, heading);
+  const stated = ownershipStatements(recordId, owners.statements, heading);
+  return { content: [...entity, ...board, ...holders, ...stated], missing };
+}
+
+/** What is not known of the owners, and what is out of date. */
+function missingOf({ classes, statements, currentUntil }: CompanyOwners, today: string): string[] {
+  return [
+    ...(classes.some(({ holders }) => holders.length > 0) ? ['names of shareholders'] : ['shareholders']),
+    ...(statements.length > 0 ? ['names of beneficial owners'] : ['beneficial owners']),
+    ...(currentUntil !== null && currentUntil < today
+      ? [`beneficial owners after ${currentUntil}: the statements are overdue`]
+      : []),
+  ];
 }
 
 const REGISTRATION_STATUS: Readonly<Record<string, string>> = {

@@ -1,7 +1,10 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { ApiDecoration } from '@polkadot/api/types';
 
+import type { AcceptedStatement } from './ownershipExport.js';
 import type { Head } from './registry.js';
+
+const MILLIS_PER_DAY = 86_400_000;
 
 // The codecs come from the chain's metadata, which no type of this language knows.
 type Decoded = any;
@@ -82,6 +85,26 @@ export class CompanyFilings {
       isCurrent: isCurrent.isTrue,
       isOverdue: isOverdue.isTrue,
     };
+  }
+
+  /** All statements of a company's beneficial owners that were accepted, the first one first. */
+  async statements(company: string): Promise<readonly AcceptedStatement[]> {
+    const found = await this.calls.ownership(company);
+    if (found.isNone) return [];
+    const last = found.unwrap().record.lastStatement.toNumber();
+    const numbers = Array.from({ length: last }, (_, before) => before + 1);
+    const read = async (number: number): Promise<AcceptedStatement> => {
+      const { statement, acceptedOn } = (await this.calls.statement({ company, number })).unwrap();
+      return {
+        number,
+        acceptedOn: new Date(acceptedOn.toNumber() * MILLIS_PER_DAY).toISOString().slice(0, 10),
+        record: statement.record.toNumber(),
+        status: statement.status.type,
+        details: statement.details.toJSON(),
+        commitment: statement.commitment.toHex(),
+      };
+    };
+    return Promise.all(numbers.map(read));
   }
 
   /** The version of a company's record of beneficial ownership: what the next statements cite. */

@@ -2,7 +2,7 @@ import { bnToU8a, hexToU8a, isHex, u8aConcat, u8aToBn, u8aToHex } from '@polkado
 import { xxhashAsU8a } from '@polkadot/util-crypto';
 
 import type { FinalizedBlock } from './chain.js';
-import { isCompanyNumber } from './checkCharacters.js';
+import { isCompanyNumber, isLandNumber } from './checkCharacters.js';
 import { headOf } from './record.js';
 import type { Head } from './registry.js';
 import { NotProven, provenValue, stateRootOf } from './trie.js';
@@ -20,12 +20,30 @@ export interface HeadProof {
   readonly nodes: readonly string[];
 }
 
+/** The records whose histories are exported, with the pallet and the storage that has their heads. */
+export const RECORD_HEADS = {
+  Company: ['BusinessRegistry', 'CompanyHeads'],
+  Title: ['LandRegister', 'TitleHeads'],
+  Parcel: ['LandCadastre', 'ParcelHeads'],
+} as const;
+
+/** What a history is of: a company, the title of a unit of land, or a parcel. */
+export type HistoryKind = keyof typeof RECORD_HEADS;
+
+/** Whether a text names a kind of record whose histories are exported. */
+export const isHistoryKind = (text: unknown): text is HistoryKind =>
+  typeof text === 'string' && Object.hasOwn(RECORD_HEADS, text);
+
+/** Whether a text can be the number of a record of this kind: its check digits are right. */
+export const isRecordNumber = (kind: HistoryKind, text: string): boolean =>
+  kind === 'Company' ? isCompanyNumber(text) : isLandNumber(text);
+
 /** The history of a record, as `scripts/export-history` writes it. Bytes are hexadecimal. */
 export interface HistoryFile {
   readonly format: typeof HISTORY_FORMAT;
   /** What kind of record it is. */
-  readonly kind: 'Company';
-  /** The record's id: the company's number. */
+  readonly kind: HistoryKind;
+  /** The record's id: the number of the company, the unit or the parcel. */
   readonly id: string;
   /** The finalized block that it was read at. */
   readonly block: FinalizedBlock;
@@ -76,7 +94,7 @@ export function readHistory(text: string): ReadHistory {
     throw new NotAHistory(`The file is not of the format ${HISTORY_FORMAT}.`);
   }
   const { kind, id, entries, proof } = file;
-  if (kind !== 'Company' || typeof id !== 'string' || !Array.isArray(proof?.nodes)) {
+  if (!isHistoryKind(kind) || typeof id !== 'string' || !Array.isArray(proof?.nodes)) {
     throw new NotAHistory('The file does not say whose history it is, or has no proof.');
   }
   return { entries: bytesOf(entries), claim: { kind, id, proof } };
@@ -108,26 +126,25 @@ export function verifyHistory(entries: readonly Uint8Array[], head: Head): Verdi
   return { verified: true, ...verdict };
 }
 
-/** The key under which the state has the head of a company. */
-export function companyHeadKey(number: string): Uint8Array {
-  if (!isCompanyNumber(number)) throw new NotProven(`${number} is no company's number.`);
+/** The key under which the state has the head of a record. */
+export function headKey(kind: HistoryKind, number: string): Uint8Array {
+  if (!isRecordNumber(kind, number)) throw new NotProven(`${number} is no number of a record.`);
   const id = bnToU8a(BigInt(number), { bitLength: 64, isLe: true });
-  return u8aConcat(
-    xxhashAsU8a('BusinessRegistry', 128),
-    xxhashAsU8a('CompanyHeads', 128),
-    xxhashAsU8a(id, 64),
-    id,
-  );
+  const [pallet, storage] = RECORD_HEADS[kind];
+  return u8aConcat(xxhashAsU8a(pallet, 128), xxhashAsU8a(storage, 128), xxhashAsU8a(id, 64), id);
 }
 
 /**
- * The head that a block's state holds of a company, from the proof and the block's hash alone.
+ * The head that a block's state holds of a record, from the proof and the block's hash alone.
  *
  * @throws {NotProven} when the proof does not show it.
  */
-export function provenHead(company: string, proof: HeadProof, blockHash: string): Head {
+export function provenHead(
+  { kind, id, proof }: Pick<HistoryFile, 'kind' | 'id' | 'proof'>,
+  blockHash: string,
+): Head {
   const root = stateRootOf(proofBytes(proof.header), proofBytes(blockHash));
-  const value = provenValue(root, companyHeadKey(company), proof.nodes.map(proofBytes));
+  const value = provenValue(root, headKey(kind, id), proof.nodes.map(proofBytes));
   if (value.length !== 36) throw new NotProven('What the state holds there is no head.');
   return {
     seq: u8aToBn(value.subarray(0, 4), { isLe: true }).toNumber(),

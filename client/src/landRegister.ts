@@ -26,6 +26,8 @@ export interface TitleRead {
   readonly owners: readonly ShareRead[];
   /** Mortgages, the first rank first on each thing: the entry, the creditor and the rank. */
   readonly mortgages: readonly { readonly id: number; readonly creditor: string; readonly rank: number }[];
+  /** Rights of others: the entry, what it is, and who has it or, of an easement, which unit it serves. */
+  readonly rights: readonly { readonly id: number; readonly kind: string; readonly holder: string }[];
   /** Notices that stand against dispositions: the entry and its kind. */
   readonly notices: readonly { readonly id: number; readonly kind: string }[];
   readonly head: Head;
@@ -72,6 +74,13 @@ export class LandRegister {
         id: mortgage.id.toNumber(),
         creditor: partyText(mortgage.creditor),
         rank: mortgage.rank.toNumber(),
+      })),
+      rights: [...record.rights].map((right: Decoded) => ({
+        id: right.id.toNumber(),
+        kind: right.terms.kind.type,
+        holder: right.terms.holder.isUnit
+          ? `Unit ${right.terms.holder.asUnit.toString()}`
+          : partyText(right.terms.holder.asParty),
       })),
       notices: [...record.notices].map((notice: Decoded) => ({
         id: notice.id.toNumber(),

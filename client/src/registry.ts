@@ -3,11 +3,9 @@ import type { ApiDecoration, SubmittableExtrinsic } from '@polkadot/api/types';
 import type { Codec } from '@polkadot/types/types';
 import { stringToU8a, u8aConcat, u8aToHex, u8aToString } from '@polkadot/util';
 
-import { atFinalized } from './chain.js';
 import type { OfficerRead } from './companyExport.js';
 import type { DecodedEntry } from './companySteps.js';
 import { canonicalText, commitmentOf } from './commitment.js';
-import { companyHeadKey, HISTORY_FORMAT, type HistoryFile } from './history.js';
 import { historyHolds } from './record.js';
 
 /** The business register as others read it: at one block, which the caller chooses. */
@@ -48,6 +46,7 @@ export const LEGAL_BASIS = {
   vesting: 413,
   adoptionOfTitle: 414,
   transferOfLand: 415,
+  parametersOfLandRegister: 416,
 } as const;
 
 /** The codes of the registers, as in `primitives/src/office.rs`. */
@@ -273,31 +272,6 @@ function rowEndOf(end: Decoded | null): RowEnd | null {
   }
   const [reason] = end.asRefused;
   return { kind: 'refused', reason: reason.isDefect ? reason.asDefect.type : reason.type };
-}
-
-/** A company's history at the last finalized block, with the proof of its head; null for none. */
-export async function companyHistoryFile(
-  api: ApiPromise,
-  number: string,
-): Promise<HistoryFile | null> {
-  const { state, block } = await atFinalized(api);
-  const registry = new BusinessRegistry(state);
-  const company = await registry.company(number);
-  if (company === null) return null;
-  const [entries, header, { proof }] = await Promise.all([
-    registry.companyHistory(number),
-    api.rpc.chain.getHeader(block.hash),
-    api.rpc.state.getReadProof([u8aToHex(companyHeadKey(number))], block.hash),
-  ]);
-  return {
-    format: HISTORY_FORMAT,
-    kind: 'Company',
-    id: number,
-    block,
-    head: company.head,
-    entries: entries.map((entry) => u8aToHex(entry)),
-    proof: { header: header.toHex(), nodes: proof.map((node) => u8aToHex(node.toU8a(true))) },
-  };
 }
 
 /** The commitment by which a founder asks for a name, as the officer's call then opens it. */

@@ -45,6 +45,8 @@ const bundle = {
   nextRenewalDate: '2027-11-26',
 } as const;
 
+const nobody = { classes: [], statements: [], currentUntil: null };
+
 describe("a company's steps", () => {
   it('should tell what the company was after each entry', () => {
     const steps = companySteps(life);
@@ -77,7 +79,7 @@ describe('the export as BODS', () => {
 
   it('should have a statement for each entry that said something new', () => {
     const steps = companySteps(life);
-    const { content, missing } = bodsStatements(steps, [], bundle, published);
+    const { content, missing } = bodsStatements(steps, [], nobody, bundle, published);
     expect(content.map(({ recordStatus }) => recordStatus)).toEqual(['new', 'updated', 'updated', 'closed']);
     expect(new Set(content.map(({ recordId }) => recordId)).size).toBe(1);
     for (const statement of content) expect(String(statement.statementId)).toMatch(/^[0-9a-f]{64}$/);
@@ -99,7 +101,7 @@ describe('the export as BODS', () => {
   });
 
   it('should name no person, and say what is missing', () => {
-    const { content, missing } = bodsStatements(companySteps(life.slice(0, 1)), officers, null, published);
+    const { content, missing } = bodsStatements(companySteps(life.slice(0, 1)), officers, nobody, null, published);
     expect(content.map(({ recordType }) => recordType)).toEqual(['entity', 'person', 'relationship']);
     expect(content[1]).toMatchObject({ recordDetails: { personType: 'anonymousPerson' } });
     expect(content[2]).toMatchObject({
@@ -112,6 +114,169 @@ describe('the export as BODS', () => {
     // Not even the tag: only a hash of it.
     expect(JSON.stringify(content)).not.toContain('0x01');
     expect(missing).toEqual(expect.arrayContaining(['addresses', 'names of board members']));
+  });
+});
+
+describe('the owners in an export', () => {
+  const TAG = `0x${'ab'.repeat(32)}`;
+  const owners = {
+    classes: [
+      {
+        number: 1,
+        issued: 1_000n,
+        treasury: 100n,
+        votesPerShare: 1,
+        holders: [
+          { party: `Person ${TAG}`, shares: 600n },
+          { party: 'Company 100000000190', shares: 300n },
+          { party: `Company ${NUMBER}`, shares: 100n },
+        ],
+      },
+      { number: 2, issued: 3n, treasury: 0n, votesPerShare: 0, holders: [{ party: 'State 2', shares: 1n }] },
+    ],
+    statements: [
+      {
+        number: 1,
+        acceptedOn: '2026-02-03',
+        record: 1,
+        status: 'New',
+        details: { person: { kind: { anonymousPerson: 'InterestedPartyExemptFromDisclosure' }, isComponent: false } },
+        commitment: `0x${'07'.repeat(32)}`,
+      },
+      {
+        number: 2,
+        acceptedOn: '2026-02-03',
+        record: 2,
+        status: 'Updated',
+        details: {
+          relationship: {
+            subject: { company: null },
+            interestedParty: { record: 1 },
+            interests: [
+              {
+                interestType: 'VotingRights',
+                directness: 'Indirect',
+                beneficialOwnershipOrControl: true,
+                share: {
+                  range: { minimum: 250_000, minimumIsExclusive: true, maximum: 500_000, maximumIsExclusive: false },
+                },
+                startedOn: DAY,
+                endedOn: null,
+              },
+            ],
+            components: [3],
+            isComponent: false,
+          },
+        },
+        commitment: `0x${'08'.repeat(32)}`,
+      },
+      {
+        number: 3,
+        acceptedOn: '2026-02-04',
+        record: 3,
+        status: 'Closed',
+        details: {
+          relationship: {
+            subject: { record: 1 },
+            interestedParty: { unspecified: 'NoBeneficialOwners' },
+            interests: [],
+            components: [],
+            isComponent: true,
+          },
+        },
+        commitment: `0x${'09'.repeat(32)}`,
+      },
+      {
+        number: 4,
+        acceptedOn: '2026-02-04',
+        record: 4,
+        status: 'New',
+        details: { entity: { kind: { trust: null }, isComponent: false } },
+        commitment: `0x${'0a'.repeat(32)}`,
+      },
+    ],
+    currentUntil: '2026-11-25',
+  };
+  const exported = (of = owners) => bodsStatements(companySteps(life.slice(0, 1)), [], of, null, published);
+  const subject = `polity-company-${NUMBER}`;
+
+  it('should be the holders of its shares with what each has, and no person by its tag', () => {
+    const { content, missing } = exported({ ...owners, statements: [], currentUntil: null });
+    expect(content.map(({ recordType }) => recordType)).toEqual([
+      'entity',
+      'person',
+      'relationship',
+      'entity',
+      'relationship',
+      'entity',
+      'relationship',
+    ]);
+    expect(JSON.stringify(content)).not.toContain(TAG.slice(2));
+    const [, person, holding, , company, state] = content;
+    expect(person).toMatchObject({ recordDetails: { personType: 'anonymousPerson' } });
+    expect(holding).toMatchObject({
+      recordDetails: {
+        subject,
+        interestedParty: person!.recordId,
+        interests: [
+          { type: 'shareholding', beneficialOwnershipOrControl: false, share: { exact: 60 } },
+          // Of the votes that count: treasury shares have none.
+          { type: 'votingRights', share: { exact: 66.666666 } },
+        ],
+      },
+    });
+    expect(company).toMatchObject({ recordDetails: { interestedParty: 'polity-company-100000000190' } });
+    expect(state).toMatchObject({ recordDetails: { entityType: { type: 'state' } } });
+    expect(missing).toEqual(expect.arrayContaining(['names of shareholders', 'beneficial owners']));
+  });
+
+  it('should be what the company has stated, without what the commitments cover', () => {
+    const { content, missing } = exported({ ...owners, classes: [] });
+    const [, person, relationship, component, trust] = content;
+    expect(person).toMatchObject({
+      recordId: `${subject}-owner-1`,
+      recordType: 'person',
+      recordStatus: 'new',
+      statementDate: '2026-02-03',
+      recordDetails: {
+        personType: 'anonymousPerson',
+        unspecifiedPersonDetails: { reason: 'interestedPartyExemptFromDisclosure' },
+      },
+    });
+    expect(relationship).toMatchObject({
+      recordStatus: 'updated',
+      recordDetails: {
+        subject,
+        interestedParty: `${subject}-owner-1`,
+        componentRecords: [`${subject}-owner-3`],
+        interests: [
+          {
+            type: 'votingRights',
+            directOrIndirect: 'indirect',
+            beneficialOwnershipOrControl: true,
+            share: { exclusiveMinimum: 25, maximum: 50 },
+            startDate: '2024-10-04',
+          },
+        ],
+      },
+    });
+    expect(component).toMatchObject({
+      recordStatus: 'closed',
+      recordDetails: {
+        isComponent: true,
+        subject: `${subject}-owner-1`,
+        interestedParty: { reason: 'noBeneficialOwners' },
+      },
+    });
+    expect(trust).toMatchObject({ recordDetails: { entityType: { type: 'arrangement', subtype: 'trust' } } });
+    expect(new Set(content.map(({ statementId }) => statementId)).size).toBe(5);
+    expect(missing).toContain('beneficial owners after 2026-11-25: the statements are overdue');
+  });
+
+  it('should be missing where nobody is known', () => {
+    expect(exported(nobody as never).missing).toEqual(
+      expect.arrayContaining(['shareholders', 'beneficial owners']),
+    );
   });
 });
 

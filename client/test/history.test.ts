@@ -114,7 +114,8 @@ describe('a file of a history', () => {
       [JSON.stringify({ ...exported, format: 'polity/history/2' }), 'format'],
       [JSON.stringify({ ...exported, entries: [] }), 'no entry'],
       [JSON.stringify({ ...exported, entries: [1] }), 'Row 1'],
-      [JSON.stringify({ ...exported, kind: 'Parcel' }), 'whose'],
+      [JSON.stringify({ ...exported, kind: 'Person' }), 'whose'],
+      [JSON.stringify({ ...exported, kind: 'toString' }), 'whose'],
       [JSON.stringify(withoutProof), 'proof'],
     ];
     for (const [content, reason] of wrong) {
@@ -126,24 +127,24 @@ describe('a file of a history', () => {
 });
 
 describe('the proof of a head', () => {
-  const { id, proof, block, head } = exported;
+  const { kind, id, proof, block, head } = exported;
 
   it('should give the head when the block is the one that it was exported from', () => {
-    expect(provenHead(id, proof, block.hash)).toEqual(head);
-    expect(provenHead(id, { ...proof, nodes: [...proof.nodes].reverse() }, block.hash)).toEqual(head);
+    expect(provenHead({ kind, id, proof }, block.hash)).toEqual(head);
+    expect(provenHead({ kind, id, proof: { ...proof, nodes: [...proof.nodes].reverse() } }, block.hash)).toEqual(head);
   });
 
   it('should fail when any byte of the header or of a node is another', () => {
     const header = hexToU8a(proof.header);
     for (let at = 0; at < header.length; at += 1) {
       const other = { ...proof, header: u8aToHex(altered(header, at)) };
-      expect(() => provenHead(id, other, block.hash)).toThrow(NotProven);
+      expect(() => provenHead({ kind, id, proof: other }, block.hash)).toThrow(NotProven);
     }
     proof.nodes.forEach((node, which) => {
       const bytes = hexToU8a(node);
       for (let at = 0; at < bytes.length; at += 1) {
         const nodes = replaced(proof.nodes, which, u8aToHex(altered(bytes, at)));
-        expect(() => provenHead(id, { ...proof, nodes }, block.hash)).toThrow(NotProven);
+        expect(() => provenHead({ kind, id, proof: { ...proof, nodes } }, block.hash)).toThrow(NotProven);
       }
     });
   });
@@ -151,12 +152,16 @@ describe('the proof of a head', () => {
   it('should fail when a node is missing, the block is another, or the company', () => {
     proof.nodes.forEach((_, at) => {
       const nodes = replaced(proof.nodes, at);
-      expect(() => provenHead(id, { ...proof, nodes }, block.hash)).toThrow(NotProven);
+      expect(() => provenHead({ kind, id, proof: { ...proof, nodes } }, block.hash)).toThrow(NotProven);
     });
     const other = u8aToHex(altered(hexToU8a(block.hash), 31));
-    expect(() => provenHead(id, proof, other)).toThrow(NotProven);
+    expect(() => provenHead({ kind, id, proof }, other)).toThrow(NotProven);
+    // The number is of another kind of record, or the record is another register's.
+    for (const title of [id, '10000000000083']) {
+      expect(() => provenHead({ kind: 'Title', id: title, proof }, block.hash)).toThrow(NotProven);
+    }
     for (const company of [companyNumber(9_999_999_999n)!, 'nobody', '']) {
-      expect(() => provenHead(company, proof, block.hash)).toThrow(NotProven);
+      expect(() => provenHead({ kind, id: company, proof }, block.hash)).toThrow(NotProven);
     }
   });
 });

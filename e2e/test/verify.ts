@@ -8,7 +8,7 @@ import { finalizedBlock, historyHolds, LEGAL_BASIS, type HistoryFile, type Verdi
 
 import { found, registerAct } from '../src/companies.js';
 import { lastLine, script } from '../src/scripts.js';
-import { eventOf, type World } from '../src/world.js';
+import { eventOf, type Decoded, type World } from '../src/world.js';
 
 /** A history is verified by who has nothing but its rows and one finalized head. */
 export function verifyTests(world: () => World): void {
@@ -127,6 +127,22 @@ export function verifyTests(world: () => World): void {
 
     it('should be exported in the forms that others read', async () => {
       const { endpoint } = world().network.gateway;
+      const registry = await world().registry();
+      const [shared, stated] = await Promise.all(
+        ['Shared Sixty to Forty Ltd', 'Files in Time Ltd'].map(async (name) => {
+          const [found] = await registry.companiesByName(name);
+          return script('export-company', found!.number, '--rpc', endpoint);
+        }),
+      );
+      // Who holds its shares, and what a company has stated of its owners: of 100 shares, and in parts.
+      const sharesIn = (output: string, type: string): unknown[] =>
+        JSON.parse(output).flatMap(({ recordDetails }: Decoded) =>
+          (recordDetails.interests ?? [])
+            .filter((interest: Decoded) => interest.type === type)
+            .map((interest: Decoded) => interest.share?.exact),
+        );
+      expect(sharesIn(shared!.stdout, 'votingRights'), shared!.stderr).toEqual([60, 30, 10]);
+      expect(sharesIn(stated!.stdout, 'shareholding'), stated!.stderr).toEqual([60, 40]);
       const [bods, gleif, unknown] = await Promise.all([
         script('export-company', company, '--rpc', endpoint),
         script('export-company', company, '--form', 'gleif', '--rpc', endpoint),

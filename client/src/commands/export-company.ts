@@ -3,6 +3,7 @@
 import { atFinalized, DEFAULT_ENDPOINT } from '../chain.js';
 import { isCompanyNumber } from '../checkCharacters.js';
 import { bodsStatements, gleifRecord, readBundle } from '../companyExport.js';
+import { companyOwners } from '../companyOwners.js';
 import { companySteps } from '../companySteps.js';
 import { BusinessRegistry, officersInOffice } from '../registry.js';
 import { Exit, readCommandLine, readFile, run, tell } from './command.js';
@@ -10,7 +11,8 @@ import { reach, readEndpoint } from './reach.js';
 
 const HELP = `Usage: scripts/export-company COMPANY_NUMBER [--form bods|gleif] [--bundle FILE] [--rpc URL]
 
-Writes a company to stdout as JSON, with its history and its officers as of the last finalized block.
+Writes a company to stdout as JSON, with its history, its officers, the holders of its shares and what
+it has stated of its beneficial owners as of the last finalized block. It names no person.
 What the form asks for and neither the chain nor the bundle has is listed on stderr.
 
   --form FORM    bods: statements of the Beneficial Ownership Data Standard 0.4 (default);
@@ -56,7 +58,13 @@ async function exportCompany(): Promise<void> {
     const published = new Date(Number(await state.query.timestamp!.now!()));
     const { content, missing } =
       form === 'bods'
-        ? bodsStatements(steps, await officersInOffice(state, number), bundle, published)
+        ? bodsStatements(
+            steps,
+            await officersInOffice(state, number),
+            await companyOwners(state, number),
+            bundle,
+            published,
+          )
         : gleifRecord(steps, bundle);
     tell(`company ${number}, ${steps.length} entries, as of finalized block ${block.number}, ${block.hash}`);
     for (const field of missing) tell(`missing: ${field}`);

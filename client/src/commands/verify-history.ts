@@ -55,8 +55,8 @@ function verify(text: string, trusted: Trusted): Verdict {
     if ('head' in trusted) return verifyHistory(entries, trusted.head);
     const { claim } = history;
     if (claim === null) throw new Exit(2, 'A file of rows proves no head: give --head and --seq.');
-    const head = provenHead(claim.id, claim.proof, trusted.block);
-    tell(`the state of block ${trusted.block} holds the head of company ${claim.id}: ${head.seq}, ${head.hash}`);
+    const head = provenHead(claim, trusted.block);
+    tell(`the state of block ${trusted.block} holds the head of ${claim.kind.toLowerCase()} ${claim.id}: ${head.seq}, ${head.hash}`);
     return verifyHistory(entries, head);
   } catch (error) {
     if (!(error instanceof NotAHistory || error instanceof NotProven)) throw error;

@@ -1,0 +1,56 @@
+import type { ApiPromise } from '@polkadot/api';
+import { u8aToHex } from '@polkadot/util';
+
+import { atFinalized } from './chain.js';
+import { HISTORY_FORMAT, RECORD_HEADS, headKey, type HistoryFile, type HistoryKind } from './history.js';
+
+/** Histories as they are read from a node, to be handed over. */
+
+// The codecs come from the chain's metadata, which no type of this language knows.
+type Decoded = any;
+
+/** How many entries one read of the runtime answers at most. */
+const PAGE = 64;
+
+/** The runtime's read of the entries of each kind of record. */
+const READS: Readonly<Record<HistoryKind, readonly [string, string]>> = {
+  Company: ['businessRegistryApi', 'companyHistory'],
+  Title: ['landRegisterApi', 'history'],
+  Parcel: ['landCadastreApi', 'parcelHistory'],
+};
+
+const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** A record's history at the last finalized block, with the proof of its head; null for none. */
+export async function historyFile(
+  api: ApiPromise,
+  kind: HistoryKind,
+  number: string,
+): Promise<HistoryFile | null> {
+  const { state, block } = await atFinalized(api);
+  const [pallet, storage] = RECORD_HEADS[kind];
+  const found: Decoded = await (state.query as Decoded)[lowerFirst(pallet)][lowerFirst(storage)](number);
+  if (found.isNone) return null;
+  const head = found.unwrap();
+  const [runtimeApi, read] = READS[kind];
+  const calls = (state.call as Decoded)[runtimeApi];
+  const entries: string[] = [];
+  for (;;) {
+    const page = [...(await calls[read](number, entries.length + 1, PAGE))];
+    entries.push(...page.map((entry: Decoded) => u8aToHex(entry.toU8a())));
+    if (page.length < PAGE) break;
+  }
+  const [header, { proof }] = await Promise.all([
+    api.rpc.chain.getHeader(block.hash),
+    api.rpc.state.getReadProof([u8aToHex(headKey(kind, number))], block.hash),
+  ]);
+  return {
+    format: HISTORY_FORMAT,
+    kind,
+    id: number,
+    block,
+    head: { seq: head.seq.toNumber(), hash: head.hash_.toHex() },
+    entries,
+    proof: { header: header.toHex(), nodes: proof.map((node) => u8aToHex(node.toU8a(true))) },
+  };
+}
