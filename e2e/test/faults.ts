@@ -37,7 +37,7 @@ export function faultTests(world: () => World): void {
             .then(() => void times.push(Date.now() - began)),
         );
         // One by one, at every place of a slot.
-        await pause(230);
+        await pause(110);
       }
       await Promise.all(acts);
       times.sort((one, other) => one - other);
@@ -56,7 +56,7 @@ export function faultTests(world: () => World): void {
         signers: CITIZENS,
         call: () => request(world()),
         everyMillis: 100,
-        millis: 14_000,
+        millis: 10_000,
       });
       await pause(4_000);
       await lands.stop('SIGKILL');
@@ -105,7 +105,7 @@ export function faultTests(world: () => World): void {
         call: () => batchOf(calls),
         everyMillis,
         millis: OVERLOAD_MILLIS,
-        eraBlocks: 16,
+        eraBlocks: 8,
       });
       const counted = tally(outcomes);
       const blocks = (await finalizedBlock(api)).number - before;

@@ -13,6 +13,7 @@ import { poolTests, refillTests } from './pool.js';
 import { replayTests } from './replay.js';
 import { shareTests } from './shares.js';
 import { stateTests } from './state.js';
+import { surveyTests } from './surveys.js';
 import { titleTests } from './titles.js';
 import { upgradeTests } from './upgrade.js';
 import { verifyTests } from './verify.js';
@@ -42,6 +43,7 @@ describe('four ministries and a gateway', () => {
   filingTests(() => world);
   landTests(() => world);
   titleTests(() => world);
+  surveyTests(() => world);
   const exhaustedIn = poolTests(() => world);
   verifyTests(() => world);
   replayTests(() => world);

@@ -1,4 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { u8aToHex } from '@polkadot/util';
 import {
   act,
@@ -10,10 +14,12 @@ import {
   LEGAL_BASIS,
   REGISTER,
   type Call,
+  type HistoryFile,
 } from '@polity/client';
 
 import { tagOf, type AccountName } from '../src/accounts.js';
 import { found } from '../src/companies.js';
+import { lastLine, script } from '../src/scripts.js';
 import { eventOf, type Decoded, type World } from '../src/world.js';
 
 const land = (name: string) => `landRegister.${name}`;
@@ -63,6 +69,8 @@ export function titleTests(world: () => World): void {
   describe('the sale of a house', () => {
     let unit: string;
     let bank: string;
+    const folder = mkdtempSync(join(tmpdir(), 'polity-title-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
     const mortgage = (): Decoded => ({
       EncumberByMortgage: { on: 'Title', creditor: { Company: bank }, amount: AMOUNT, source: SOURCE },
     });
@@ -146,6 +154,18 @@ export function titleTests(world: () => World): void {
       expect(await state.titlesOf(person('citizen2'))).toContain(unit);
     });
 
+    it('should be proven by one finalized block, with no node at hand', async () => {
+      const { endpoint } = world().network.gateway;
+      const exported = await script('export-history', unit, '--of', 'title', '--rpc', endpoint);
+      expect(exported.code, exported.stderr).toBe(0);
+      const file = join(folder, 'title.json');
+      writeFileSync(file, exported.stdout);
+      const { block } = JSON.parse(exported.stdout) as HistoryFile;
+      const verified = await script('verify-history', file, '--block', block.hash);
+      expect(verified.code, verified.stderr).toBe(0);
+      expect(lastLine(verified.stdout)).toMatchObject({ verified: true, entries: 7 });
+    });
+
     it('should keep a company that has a right in land from its end', async () => {
       const change = (status: string, version: number): Call =>
         world().register.proposeChange(
@@ -185,11 +205,24 @@ export function titleTests(world: () => World): void {
       expect(['citizen1', 'citizen2', 'citizen3'].map((one) => shares.get(`Person ${tag(one as AccountName)}`))).toEqual(
         [2, 1, 1],
       );
+      const sum = title!.owners.reduce((units, share) => units + share.units, 0);
+      expect(sum).toBe(title!.totalUnits);
+      // A couple gets what one of the owners had, undivided.
+      const members = [person('citizen1'), person('citizen2')];
+      const form = calls().formGroup(on(LEGAL_BASIS.transferOfLand, 0), 0, members);
+      const { group } = eventOf(await world().make('landsExaminer', form), 'GroupFormed');
+      const gift = { ...sale('citizen3', 'citizen1', 'Gift').Transfer, to: { Group: group } };
+      await convey(LEGAL_BASIS.transferOfLand, unit, 3, { Transfer: gift }, ['citizen3']);
+      const held = (await (await register()).title(unit))!;
+      expect(held.owners).toContainEqual({ party: `Group ${group}`, units: 1, byDeed: false });
+      expect(held.owners.reduce((units, share) => units + share.units, 0)).toBe(held.totalUnits);
       // Among owners it asks the seller alone.
       const between = await prepared(basis, [
-        { unit, expectedVersion: 3, act: sale('citizen1', 'citizen2') },
+        { unit, expectedVersion: 4, act: sale('citizen1', 'citizen2') },
       ]);
       expect([...between.parties].map(String)).toHaveLength(1);
+      // Nobody waits for it: it would stand before whatever comes later.
+      await world().make('landsExaminer', calls().withdrawConveyance(on(basis, 1), between.conveyance));
     });
   });
 }

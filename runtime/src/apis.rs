@@ -42,7 +42,7 @@ use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
 use sp_runtime::{
 	traits::{Block as BlockT, NumberFor},
 	transaction_validity::{TransactionSource, TransactionValidity},
-	ApplyExtrinsicResult,
+	ApplyExtrinsicResult, DispatchError,
 };
 use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
@@ -332,6 +332,10 @@ impl_runtime_apis! {
 			LandCadastre::geometry(number)
 		}
 
+		fn former_geometry(number: ParcelNumber, geometry: Hash) -> Option<Polygon> {
+			LandCadastre::former_geometry(number, geometry)
+		}
+
 		fn parcels_in(
 			bounds: BoundingBox,
 			level: cadastre::Level,
@@ -346,6 +350,20 @@ impl_runtime_apis! {
 			level: cadastre::Level,
 		) -> Result<cadastre::Survey, cadastre::SurveyError> {
 			LandCadastre::survey(outline, level)
+		}
+
+		fn survey_work(
+			change: cadastre::SurveyChange,
+		) -> Result<cadastre::WorkBound, DispatchError> {
+			LandCadastre::survey_work(change)
+		}
+
+		fn survey_matter(id: ProposalId) -> Option<Hash> {
+			LandCadastre::survey_matter(id)
+		}
+
+		fn entering_parcels() -> Vec<cadastre::EnteringParcel> {
+			LandCadastre::entering_parcels()
 		}
 
 		fn proposal(id: ProposalId) -> Option<cadastre::Proposal> {
@@ -433,6 +451,14 @@ impl_runtime_apis! {
 
 		fn registration(id: ApplicationId) -> Option<land::Versioned<land::Registration>> {
 			LandRegister::registration(id)
+		}
+
+		fn law() -> land::Versioned<land::RegisterLaw> {
+			LandRegister::law()
+		}
+
+		fn law_proposal(id: ProposalId) -> Option<land::LawProposal> {
+			LandRegister::law_proposal(id)
 		}
 
 		fn conveyance_history(id: ConveyanceId, from: u32, limit: u32) -> Vec<land::ConveyanceEntry> {

@@ -24,6 +24,8 @@ pub const TAKE_OVER: LegalBasis = LegalBasis(401);
 pub const FIRST_REGISTRATION: LegalBasis = LegalBasis(402);
 /// "Parameters of the cadastre".
 pub const PARAMETERS: LegalBasis = LegalBasis(403);
+/// "Survey: subdivision, merger and boundary".
+pub const SURVEY: LegalBasis = LegalBasis(407);
 
 /// When an act takes effect.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -7,12 +7,14 @@ use polity_primitives::{
 	ids::{CampaignId, ProposalId},
 	record::Entry,
 	traits::ParcelState,
-	District, ParcelNumber,
+	District, Hash, ParcelNumber,
 };
+use sp_runtime::DispatchError;
 
 use crate::types::{
-	CadastreLaw, Campaign, CampaignChange, Level, Parcel, ParcelChange, ParcelReference, Proposal,
-	RowOutcome, Survey, SurveyError, Versioned, WorkState,
+	CadastreLaw, Campaign, CampaignChange, EnteringParcel, Level, Parcel, ParcelChange,
+	ParcelReference, Proposal, RowOutcome, Survey, SurveyChange, SurveyError, Versioned, WorkBound,
+	WorkState,
 };
 
 sp_api::decl_runtime_apis! {
@@ -28,6 +30,8 @@ sp_api::decl_runtime_apis! {
 		fn parcel_state(number: ParcelNumber) -> Option<ParcelState>;
 		/// The geometry of a parcel in canonical form.
 		fn geometry(number: ParcelNumber) -> Option<Polygon>;
+		/// A boundary that a parcel had before, by its id.
+		fn former_geometry(number: ParcelNumber, geometry: Hash) -> Option<Polygon>;
 		/// Parcels of a level whose boxes meet a box, in the order of their numbers.
 		fn parcels_in(
 			bounds: BoundingBox,
@@ -37,6 +41,12 @@ sp_api::decl_runtime_apis! {
 		) -> Result<Vec<Parcel>, SurveyError>;
 		/// How an outline would stand in the cadastre as it is.
 		fn survey(outline: Outline, level: Level) -> Result<Survey, SurveyError>;
+		/// What work to state for a survey.
+		fn survey_work(change: SurveyChange) -> Result<WorkBound, DispatchError>;
+		/// What the owners consent to before a survey is decided.
+		fn survey_matter(id: ProposalId) -> Option<Hash>;
+		/// Parcels that are entered into the index in steps, and how far.
+		fn entering_parcels() -> Vec<EnteringParcel>;
 		/// What has been prepared and not decided.
 		fn proposal(id: ProposalId) -> Option<Proposal>;
 		/// A campaign.

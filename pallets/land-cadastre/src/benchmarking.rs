@@ -19,11 +19,12 @@ use polity_primitives::{
 use sp_core::H256;
 
 use crate::{
-	acts::{FIRST_REGISTRATION, PARAMETERS, TAKE_OVER},
+	acts::{FIRST_REGISTRATION, PARAMETERS, SURVEY, TAKE_OVER},
 	index::Meter,
 	parcels::measure,
 	types::*,
-	Call, Cells, Config, Geometries, LastCampaign, LastProposal, Law, Pallet, Parcels,
+	Call, Cells, Config, Entering, Extent, Geometries, LastCampaign, LastProposal, Law, Pallet,
+	Parcels,
 };
 
 type Account<T> = <T as frame_system::Config>::AccountId;
@@ -154,7 +155,11 @@ pub(crate) fn registered<T: Config>(place: u32) -> ParcelNumber {
 	if Law::<T>::get().is_none_or(|law| law.system != self::law().system) {
 		set_law::<T>();
 	}
-	let registration = Registration { district: District::NATIONAL, parcel: triangle(place) };
+	register::<T>(place, triangle(place))
+}
+
+fn register<T: Config>(place: u32, parcel: ParcelRecord) -> ParcelNumber {
+	let registration = Registration { district: District::NATIONAL, parcel };
 	let request = 100_000 + 2 * place;
 	Pallet::<T>::propose_registration(
 		RawOrigin::Signed(maker::<T>()).into(),
@@ -174,6 +179,83 @@ pub(crate) fn registered<T: Config>(place: u32) -> ParcelNumber {
 	.map_err(|error| error.error)
 	.expect("it was prepared; qed");
 	Parcels::<T>::iter_keys().max().expect("one was registered; qed")
+}
+
+/// A parcel none of whose cells has been entered, as far as anybody knows.
+fn entering_of<T: Config>(parcel: ParcelNumber) -> EnteringParcel {
+	let Parcel { level, bounds, .. } = Parcels::<T>::get(parcel).expect("registered; qed");
+	let cells = Geometries::<T>::get(parcel).expect("registered; qed").cells(law().system).len();
+	EnteringParcel { parcel, level, bounds, entered: 0, cells: cells as u32 }
+}
+
+/// Lets as many parcels be entered as can be, but one.
+fn fill_entering<T: Config>() {
+	for place in 1..MAX_ENTERING {
+		let parcel = register::<T>(place, triangle(place));
+		let entering = entering_of::<T>(parcel);
+		Entering::<T>::try_append(entering).expect("the bound; qed");
+	}
+}
+
+/// How wide a strip of the field below is, in mm.
+const STRIP: i64 = 100;
+
+/// A rectangle over some strips, with corners at some of their borders.
+fn strips(
+	from: i64,
+	to: i64,
+	bottom: i64,
+	borders_below: &[i64],
+	borders_above: &[i64],
+) -> Outline {
+	let point = |strip: i64, y: i64| Point::new(1_000 + strip * STRIP, y);
+	let top = bottom + 1_000;
+	let mut outer = vec![point(from, bottom)];
+	outer.extend(borders_below.iter().map(|border| point(*border, bottom)));
+	outer.extend([point(to, bottom), point(to, top)]);
+	outer.extend(borders_above.iter().rev().map(|border| point(*border, top)));
+	outer.push(point(from, top));
+	Outline { outer, holes: vec![] }
+}
+
+fn named(place: u32, outline: Outline) -> ParcelRecord {
+	ParcelRecord { outline, ..triangle(place) }
+}
+
+fn on_first_version(parcel: ParcelNumber) -> ParcelVersion {
+	ParcelVersion { parcel, version: 1 }
+}
+
+/// The division of a field into as many strips as can be. Above it are as many neighbours as can be,
+/// each over two strips, which get the corner between these.
+fn division<T: Config>() -> Box<SurveyChange> {
+	set_law::<T>();
+	let strips_in_all = i64::from(MAX_CHILDREN);
+	let borders: Vec<i64> = (1..strips_in_all).collect();
+	let field = register::<T>(0, named(0, strips(0, strips_in_all, 1_000, &[], &[])));
+	let neighbours: Vec<_> = (0..MAX_SURVEYED_PARCELS)
+		.map(|place| {
+			let (from, middle) = (i64::from(2 * place), i64::from(2 * place + 1));
+			let to = middle + 1;
+			let outline = |corner: &[i64]| strips(from, to, 2_000, corner, &[]);
+			let number = register::<T>(1 + place, named(1 + place, outline(&[])));
+			NodedParcel { parcel: on_first_version(number), outline: outline(&[middle]) }
+		})
+		.collect();
+	let children: Vec<_> = (0..MAX_CHILDREN)
+		.map(|place| {
+			let from = i64::from(place);
+			let ParcelRecord { reference, outline, registered_area, .. } =
+				named(100 + place, strips(from, from + 1, 1_000, &[], &[]));
+			NewParcel { reference, outline, registered_area }
+		})
+		.collect();
+	Box::new(SurveyChange::Subdivide {
+		parcel: on_first_version(field),
+		noded: Some(strips(0, strips_in_all, 1_000, &borders, &borders)),
+		children: children.try_into().expect("the bound; qed"),
+		neighbours: neighbours.try_into().expect("the bound; qed"),
+	})
 }
 
 /// The root over so many rows, and the rows with proofs as long as in a source of 2^20 rows.
@@ -206,6 +288,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn propose_law() {
+		// As before the first parcel: the network may begin with some, in another system.
+		Extent::<T>::kill();
 		let caller = maker::<T>();
 		let act = act::<T>(PARAMETERS, 1, 0);
 		#[extrinsic_call]
@@ -229,18 +313,85 @@ mod benchmarks {
 	fn decide_proposal() {
 		set_law::<T>();
 		let proposal = proposed::<T>();
+		let before = Parcels::<T>::iter().count();
 		let caller = checker::<T>();
 		let act = act::<T>(FIRST_REGISTRATION, 2, 0);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, proposal, Verdict::Approve, PLENTY);
-		assert_eq!(Parcels::<T>::iter().count(), 1);
+		assert_eq!(Parcels::<T>::iter().count() - before, 1);
+	}
+
+	/// As many are entered already as can be but one.
+	#[benchmark]
+	fn approve_in_steps() {
+		set_law::<T>();
+		fill_entering::<T>();
+		let proposal = proposed::<T>();
+		let caller = checker::<T>();
+		let act = act::<T>(FIRST_REGISTRATION, 2, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, proposal, PLENTY);
+		assert_eq!(Entering::<T>::get().len(), MAX_ENTERING as usize);
 	}
 
 	#[benchmark]
-	fn withdraw_proposal() {
+	fn enter_ground() {
 		set_law::<T>();
-		let proposal = proposed::<T>();
+		fill_entering::<T>();
+		let parcel = register::<T>(0, triangle(0));
+		// As if it were to be entered once more.
+		let entering = entering_of::<T>(parcel);
+		Entering::<T>::try_append(entering).expect("one less than can be; qed");
 		let caller = maker::<T>();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), parcel, PLENTY);
+		assert_eq!(Entering::<T>::get().len(), MAX_ENTERING as usize - 1);
+	}
+
+	#[benchmark]
+	fn propose_survey() {
+		let change = division::<T>();
+		let caller = maker::<T>();
+		let act = act::<T>(SURVEY, 1, 1);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, change, PLENTY);
+		assert!(Pallet::<T>::survey_matter(LastProposal::<T>::get()).is_some());
+	}
+
+	#[benchmark]
+	fn decide_survey() {
+		let change = division::<T>();
+		Pallet::<T>::propose_survey(
+			RawOrigin::Signed(maker::<T>()).into(),
+			act::<T>(SURVEY, 1, 1),
+			change,
+			PLENTY,
+		)
+		.map_err(|error| error.error)
+		.expect("it covers the field; qed");
+		let proposal = LastProposal::<T>::get();
+		let before = Parcels::<T>::iter().count();
+		let caller = checker::<T>();
+		let act = act::<T>(SURVEY, 2, 1);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, proposal, Verdict::Approve, PLENTY);
+		assert_eq!(Parcels::<T>::iter().count() - before, MAX_CHILDREN as usize);
+	}
+
+	/// A survey has the most to read: its parcels too, to see whether they have changed.
+	#[benchmark]
+	fn withdraw_proposal() {
+		let change = division::<T>();
+		let caller = maker::<T>();
+		Pallet::<T>::propose_survey(
+			RawOrigin::Signed(caller.clone()).into(),
+			act::<T>(SURVEY, 1, 1),
+			change,
+			PLENTY,
+		)
+		.map_err(|error| error.error)
+		.expect("it covers the field; qed");
+		let proposal = LastProposal::<T>::get();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), proposal);
 		assert_eq!(Pallet::<T>::proposal(proposal), None);

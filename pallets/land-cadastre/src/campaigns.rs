@@ -12,7 +12,7 @@ use sp_runtime::DispatchError;
 use crate::{
 	acts::{Effect, TAKE_OVER},
 	index::{IndexError, Meter},
-	parcels::{is_within, measure, named, Maker},
+	parcels::{is_within, measure, named, Ground, Maker},
 	types::{
 		CadastreLaw, Campaign, CampaignChange, CampaignRow, DisputeReason, ParcelChange,
 		ParcelRecord, ParcelSource, RowDefect, RowOutcome, RowRefusal, WorkState,
@@ -196,16 +196,20 @@ impl<T: Config> Pallet<T> {
 			},
 			Err(error) => return Ok(RowOutcome::Refused(RowRefusal::Geometry(error), leaf)),
 		};
-		let dispute = if is_within(&measured.bounds, &law.territory) {
+		let ground = if is_within(&measured.bounds, &law.territory) {
 			let overlaps = Self::overlaps(law.system, record.level, &measured.polygon, meter)
 				.map_err(Error::<T>::from)?;
-			(!overlaps.is_empty()).then(|| DisputeReason::Overlaps(named(overlaps)))
+			if overlaps.is_empty() {
+				Ground::Taken
+			} else {
+				Ground::Disputed(DisputeReason::Overlaps(named(overlaps)))
+			}
 		} else {
-			Some(DisputeReason::OutsideTerritory)
+			Ground::Disputed(DisputeReason::OutsideTerritory)
 		};
 		let change = |parcel| ParcelChange::Imported { parcel };
 		let (parcel, Head { seq: version, hash: head }) =
-			Self::create_parcel(law, maker, record, measured, dispute, meter, change)?;
+			Self::create_parcel(law, maker, record, measured, ground, meter, change)?;
 		let outcome = match parcel.dispute {
 			None => RowOutcome::Accepted(parcel.number),
 			Some(_) => RowOutcome::Disputed(parcel.number),

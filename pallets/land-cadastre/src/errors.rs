@@ -60,6 +60,41 @@ mod errors {
 		ReferenceTaken,
 		/// The parcel takes ground of a live parcel of its level: [`crate::Pallet::survey`] names it.
 		SharesGround,
+		/// A survey is decided by `decide_survey`, everything else by `decide_proposal`.
+		AnotherCallDecides,
+		/// No parcel has this number.
+		ParcelNotFound,
+		/// The parcel has another version than the survey names: read it and draw the survey anew.
+		ParcelVersionStale,
+		/// Other parcels have taken the parcel's place: survey those.
+		ParcelHistoric,
+		/// The parcel's ground is not its own: correct its boundary first.
+		ParcelDisputed,
+		/// The campaign that imported the parcel is not sealed: seal it first.
+		ParcelProvisional,
+		/// The survey names a parcel twice: name each once.
+		ParcelTwice,
+		/// A subdivision makes at least two parcels, a merger takes at least two, and a correction
+		/// changes at least one.
+		TooFewParcels,
+		/// The outlines of the survey have more vertices together than one survey can have: survey in
+		/// parts.
+		TooManySurveyVertices,
+		/// The parcels of the survey are of different levels: survey those of one.
+		LevelsDiffer,
+		/// The parcels of the survey are of different districts: survey those of one.
+		DistrictsDiffer,
+		/// The parts do not cover the whole exactly, or have a corner on an edge of the whole that it
+		/// has not: draw the corner into the whole too.
+		NotCovered,
+		/// A boundary that takes up corners has changed otherwise, too, or by a corner that is more than
+		/// a unit off its edge or that the subdivision does not set.
+		NotNodedOnly,
+		/// A neighbour shares a part of an edge on which the subdivision sets a corner, and lacks it: draw
+		/// the corner into the neighbour too.
+		NeighbourNotNoded,
+		/// The correction leaves a parcel as it is: leave it out.
+		NothingChanges,
 		/// More cells of the index have to be looked up than was stated: state more.
 		TooFewCellsStated,
 		/// More parcels have to be compared with than was stated: state more.
@@ -68,6 +103,10 @@ mod errors {
 		TooFewTestsStated,
 		/// More cells of the index have to be written than was stated: state more.
 		TooFewWritesStated,
+		/// As many parcels are entered in steps as can be at one time: finish one with `enter_ground`.
+		TooManyEntering,
+		/// The parcel is not entered in steps, or all of its cells are: nothing is left to do.
+		NotEntering,
 		/// A place has as many parcels as the index has room for: use another level.
 		CellFull,
 		/// The index names a parcel that is not there: report it, the state is broken.

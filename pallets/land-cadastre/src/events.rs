@@ -62,6 +62,91 @@ mod events {
 			/// The record's head.
 			head: H256,
 		},
+		/// The ground of a parcel is reserved: its cells are entered in steps, and it has no effect until
+		/// all are.
+		GroundReserved {
+			/// The parcel.
+			parcel: ParcelNumber,
+			/// How many cells it has.
+			cells: u32,
+		},
+		/// More cells of a parcel were entered. It is live when all are.
+		GroundEntered {
+			/// The parcel.
+			parcel: ParcelNumber,
+			/// How many have been entered.
+			entered: u32,
+			/// How many it has.
+			cells: u32,
+		},
+		/// A survey was prepared.
+		SurveyProposed {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The parcels that it ends or changes, in the order in which it names them.
+			parcels: Vec<ParcelNumber>,
+			/// What the owners of those that end or are corrected consent to.
+			matter: Hash,
+			/// The mandate of the officer who prepared it.
+			mandate: MandateId,
+		},
+		/// The boundary of a parcel was corrected.
+		ParcelCorrected {
+			/// The proposal that was approved.
+			proposal: ProposalId,
+			/// The parcel.
+			parcel: ParcelNumber,
+			/// What its record said of its boundary before.
+			before: Boundary,
+			/// What it says from now on.
+			after: Boundary,
+			/// The dispute that this has settled, if there was one.
+			settled: Option<DisputeReason>,
+			/// The mandate of the officer who had prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A parcel has corners that the subdivision of a neighbour has set on its edges.
+		ParcelNoded {
+			/// The proposal that was approved.
+			proposal: ProposalId,
+			/// The parcel.
+			parcel: ParcelNumber,
+			/// What its record said of its boundary before.
+			before: Boundary,
+			/// What it says from now on.
+			after: Boundary,
+			/// The mandate of the officer who had prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A parcel was divided or merged with others, and is historic.
+		ParcelEnded {
+			/// The proposal that was approved.
+			proposal: ProposalId,
+			/// The parcel.
+			parcel: ParcelNumber,
+			/// The parcels that have taken its place.
+			children: RelatedParcels,
+			/// The mandate of the officer who had prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
 		/// What was prepared was rejected.
 		ProposalRejected {
 			/// The proposal.

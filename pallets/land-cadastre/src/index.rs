@@ -9,13 +9,13 @@ use alloc::{
 };
 use polity_geometry::{
 	walk_along_edges, walk_along_ray, walk_in_box, BoundPassed, BoundingBox, Cell, Children,
-	CoordinateSystem, EdgeTests, Point, Polygon, Sighting, Walk,
+	CoordinateSystem, EdgeTests, Point, Polygon, Sighting, Walk, LEVELS,
 };
 use polity_primitives::ParcelNumber;
 
 use crate::{
-	types::{CellContent, Level, WorkBound},
-	Cells, Config, Error, Geometries, Pallet,
+	types::{CellContent, EnteringParcel, Level, WorkBound},
+	Cells, Config, Entering, Error, Geometries, Pallet,
 };
 
 /// Which part of the stated bound was passed, or what the index has no room for.
@@ -78,6 +78,12 @@ impl Meter {
 		count(&mut self.done.candidates, self.bound.candidates).ok_or(IndexError::Candidates)
 	}
 
+	/// Whether one cell more can be entered, with all marks that lead there.
+	fn has_room_for_cell(&self) -> bool {
+		let left = self.bound.writes.saturating_sub(self.done.writes);
+		left >= LEVELS
+	}
+
 	fn write(&mut self) -> Result<(), IndexError> {
 		count(&mut self.done.writes, self.bound.writes).ok_or(IndexError::Writes)
 	}
@@ -126,9 +132,7 @@ struct Candidates<'a> {
 impl Candidates<'_> {
 	fn read<T: Config>(&mut self, number: ParcelNumber) -> Result<(), IndexError> {
 		if !self.known.contains_key(&number) {
-			self.meter.candidate()?;
-			let polygon = Geometries::<T>::get(number).ok_or(IndexError::Broken)?;
-			self.meter.pass_over(&polygon)?;
+			let polygon = Pallet::<T>::read_boundary(number, self.meter)?;
 			self.known.insert(number, polygon);
 		}
 		Ok(())
@@ -158,6 +162,8 @@ impl<T: Config> Pallet<T> {
 		if let Walk::HasParcelInside(cell) = walk {
 			return Ok(Vec::from([Self::any_within(level, cell, meter)?]));
 		}
+		let bounds = polygon.bounding_box();
+		found.extend(Self::entering_in(level, |other| bounds.shares_ground_with(other)));
 		let mut candidates = Candidates { meter, known: BTreeMap::new() };
 		Self::along_ray(system, level, polygon.first_vertex(), &mut candidates, &mut found)?;
 		let mut overlaps = Vec::new();
@@ -227,9 +233,32 @@ impl<T: Config> Pallet<T> {
 			Ok(content.children)
 		});
 		meter.walked(tests, walk)?;
+		found.extend(Self::entering_in(level, |other| bounds.meets(other)));
 		let mut candidates = Candidates { meter, known: BTreeMap::new() };
 		Self::along_ray(system, level, bounds.min, &mut candidates, &mut found)?;
 		Ok(found.into_iter().collect())
+	}
+
+	/// Reads the boundary of a parcel, which counts as a candidate.
+	pub(crate) fn read_boundary(
+		number: ParcelNumber,
+		meter: &mut Meter,
+	) -> Result<Polygon, IndexError> {
+		meter.candidate()?;
+		let polygon = Geometries::<T>::get(number).ok_or(IndexError::Broken)?;
+		meter.pass_over(&polygon)?;
+		Ok(polygon)
+	}
+
+	/// Parcels of a level that are entered in steps, of which the index does not have all cells yet.
+	fn entering_in(
+		level: Level,
+		is_near: impl Fn(&BoundingBox) -> bool,
+	) -> impl Iterator<Item = ParcelNumber> {
+		let entering = Entering::<T>::get().into_iter();
+		entering
+			.filter(move |other| other.level == level && is_near(&other.bounds))
+			.map(|other| other.parcel)
 	}
 
 	/// Enters a parcel under the cells of its edges.
@@ -241,14 +270,47 @@ impl<T: Config> Pallet<T> {
 		meter: &mut Meter,
 	) -> Result<(), IndexError> {
 		for cell in polygon.cells(system) {
-			meter.write()?;
-			let mut content = Cells::<T>::get((level, cell));
-			let was_empty = content == CellContent::default();
-			content.parcels.try_push(number).map_err(|_| IndexError::CellFull)?;
-			Cells::<T>::insert((level, cell), content);
-			if was_empty {
-				Self::mark_upwards(level, cell, meter)?;
+			Self::enter_cell(level, cell, number, meter)?;
+		}
+		Ok(())
+	}
+
+	/// Enters a parcel under as many more of its cells as the bound has writes for: at least one, or
+	/// too few were stated. Answers with how many have been entered in all.
+	pub(crate) fn enter_some(
+		system: CoordinateSystem,
+		entering: &EnteringParcel,
+		polygon: &Polygon,
+		meter: &mut Meter,
+	) -> Result<u32, IndexError> {
+		let before = usize::try_from(entering.entered).map_err(|_| IndexError::Broken)?;
+		let mut entered = entering.entered;
+		for cell in polygon.cells(system).into_iter().skip(before) {
+			if !meter.has_room_for_cell() {
+				break;
 			}
+			Self::enter_cell(entering.level, cell, entering.parcel, meter)?;
+			entered = entered.saturating_add(1);
+		}
+		if entered == entering.entered {
+			return Err(IndexError::Writes);
+		}
+		Ok(entered)
+	}
+
+	fn enter_cell(
+		level: Level,
+		cell: Cell,
+		number: ParcelNumber,
+		meter: &mut Meter,
+	) -> Result<(), IndexError> {
+		meter.write()?;
+		let mut content = Cells::<T>::get((level, cell));
+		let was_empty = content == CellContent::default();
+		content.parcels.try_push(number).map_err(|_| IndexError::CellFull)?;
+		Cells::<T>::insert((level, cell), content);
+		if was_empty {
+			Self::mark_upwards(level, cell, meter)?;
 		}
 		Ok(())
 	}
@@ -267,6 +329,48 @@ impl<T: Config> Pallet<T> {
 			Cells::<T>::insert((level, parent), content);
 			below = parent;
 		}
+		Ok(())
+	}
+
+	/// Takes a parcel out of the cells of its edges.
+	pub(crate) fn leave(
+		system: CoordinateSystem,
+		level: Level,
+		number: ParcelNumber,
+		polygon: &Polygon,
+		meter: &mut Meter,
+	) -> Result<(), IndexError> {
+		for cell in polygon.cells(system) {
+			meter.write()?;
+			let mut content = Cells::<T>::get((level, cell));
+			let entered = content.parcels.len();
+			content.parcels.retain(|entry| *entry != number);
+			if content.parcels.len() == entered {
+				return Err(IndexError::Broken);
+			}
+			Self::put_cell(level, cell, content, meter)?;
+		}
+		Ok(())
+	}
+
+	/// Writes what a cell has left. One with nothing is removed, with its mark in its parent, and so on
+	/// up to the first that has something.
+	fn put_cell(
+		level: Level,
+		cell: Cell,
+		content: CellContent,
+		meter: &mut Meter,
+	) -> Result<(), IndexError> {
+		let (mut cell, mut content) = (cell, content);
+		while content == CellContent::default() {
+			Cells::<T>::remove((level, cell));
+			let Some(parent) = cell.parent() else { return Ok(()) };
+			meter.write()?;
+			content = Cells::<T>::get((level, parent));
+			content.children = content.children.without(cell.place_in_parent());
+			cell = parent;
+		}
+		Cells::<T>::insert((level, cell), content);
 		Ok(())
 	}
 }

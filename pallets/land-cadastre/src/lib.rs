@@ -9,6 +9,7 @@ pub mod api;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod campaigns;
+mod drawing;
 mod errors;
 mod events;
 mod index;
@@ -17,6 +18,7 @@ mod mock;
 mod parcels;
 mod proposals;
 mod reads;
+mod surveys;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -24,7 +26,7 @@ pub mod try_state;
 pub mod types;
 pub mod weights;
 
-pub use acts::{FIRST_REGISTRATION, PARAMETERS, TAKE_OVER};
+pub use acts::{FIRST_REGISTRATION, PARAMETERS, SURVEY, TAKE_OVER};
 pub use pallet::*;
 pub use weights::WeightInfo;
 
@@ -46,17 +48,19 @@ pub mod pallet {
 		merkle,
 		record::Entry,
 		time::Period,
-		traits::{LegalClock, MandateAuthority, ParcelState},
-		Act, District, Head, ParcelNumber, Register,
+		traits::{LegalClock, MandateAuthority, ParcelState, TitledGround},
+		Act, District, Hash, Head, ParcelNumber, Register,
 	};
 	use sp_core::H256;
 
 	use crate::{
 		types::{
-			CadastreLaw, Campaign, CampaignChange, CampaignRow, CellContent, DisputeReason,
-			GenesisParcel, LawChange, Level, OrderedId, Parcel, ParcelChange, ParcelReference,
-			Proposal, Registration, RowDefect, RowOutcome, RowRefusal, Survey, SurveyError,
-			Verdict, Versioned, WorkBound, WorkState,
+			Boundary, CadastreLaw, Campaign, CampaignChange, CampaignRow, CellContent,
+			DisputeReason, EnteringParcel, GenesisParcel, LawChange, Level, Matter, OrderedId,
+			Parcel, ParcelChange, ParcelReference, Proposal, Registration, RelatedParcels,
+			RowDefect, RowOutcome, RowRefusal, Survey, SurveyChange, SurveyError, Verdict,
+			Versioned, WorkBound, WorkState, MAX_ENTERING, MAX_SURVEYED_PARCELS,
+			MAX_SURVEY_VERTICES,
 		},
 		weights::work,
 		WeightInfo,
@@ -77,6 +81,8 @@ pub mod pallet {
 		type Clock: LegalClock;
 		/// Who may do what, and the notes of acts that have been done.
 		type Mandates: MandateAuthority<Self::AccountId>;
+		/// The rights that stand on parcels: who has them is asked before the ground changes.
+		type Titles: TitledGround;
 		/// How long what was prepared can be decided.
 		#[pallet::constant]
 		type ProposalPeriod: Get<Period>;
@@ -124,6 +130,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Geometries<T> = StorageMap<_, Twox64Concat, ParcelNumber, Polygon>;
 
+	/// The boundaries that parcels had before they were corrected or took up corners, by the ids of
+	/// these geometries.
+	#[pallet::storage]
+	pub type FormerGeometries<T> =
+		StorageDoubleMap<_, Twox64Concat, ParcelNumber, Identity, H256, Polygon>;
+
 	/// The heads of the parcels' entries.
 	#[pallet::storage]
 	pub type ParcelHeads<T> = StorageMap<_, Twox64Concat, ParcelNumber, Head>;
@@ -146,6 +158,11 @@ pub mod pallet {
 	/// The index of ground: what each cell of a level has. Its parcels share no ground.
 	#[pallet::storage]
 	pub type Cells<T> = StorageMap<_, Twox64Concat, (Level, Cell), CellContent, ValueQuery>;
+
+	/// Parcels that are entered into the index in steps: nobody else takes their ground meanwhile.
+	#[pallet::storage]
+	pub type Entering<T> =
+		StorageValue<_, BoundedVec<EnteringParcel, ConstU32<MAX_ENTERING>>, ValueQuery>;
 
 	/// The box that all parcels of the index are in; none while there is no parcel.
 	#[pallet::storage]
@@ -266,6 +283,15 @@ pub mod pallet {
 	/// The most vertices of an outline that was prepared.
 	const MOST_VERTICES: u32 = 512;
 
+	impl<T: Config> Pallet<T> {
+		/// The weight of deciding a survey with so much work, with the rights on all its parcels.
+		fn survey_weight(bound: &WorkBound) -> Weight {
+			T::WeightInfo::decide_survey()
+				.saturating_add(work::<T::WeightInfo>(bound, MAX_SURVEY_VERTICES))
+				.saturating_add(T::Titles::survey_weight(MAX_SURVEYED_PARCELS))
+		}
+	}
+
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Prepare a law of the cadastre: its coordinate system, tolerance and territory.
@@ -337,6 +363,103 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::withdraw_proposal())]
 		pub fn withdraw_proposal(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
 			Self::do_withdraw_proposal(ensure_signed(origin)?, proposal)
+		}
+
+		/// Prepare a survey: the subdivision, merger or correction of parcels. Everything that it can be
+		/// refused for is checked now, but for the consents of the owners, and again when it is
+		/// decided. [`Pallet::survey_work`] says what work to state. The act cites the version of the
+		/// parcel that the survey names first.
+		///
+		/// Caller: an officer with the power to survey. Emits [`Event::SurveyProposed`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::propose_survey().saturating_add(
+			work::<T::WeightInfo>(bound, change.vertices())
+		))]
+		pub fn propose_survey(
+			origin: OriginFor<T>,
+			act: Act,
+			change: Box<SurveyChange>,
+			bound: WorkBound,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let outlines = change.vertices();
+			weighed(
+				Self::metered(bound, |meter| Self::do_propose_survey(who, act, *change, meter)),
+				T::WeightInfo::propose_survey(),
+				|done| work::<T::WeightInfo>(done, outlines),
+			)
+		}
+
+		/// Decide a survey that another officer has prepared. All owners of parcels that end or are
+		/// corrected have consented to its matter by then, and no notice stands against them. The act
+		/// cites the version of the parcel that the survey names first.
+		///
+		/// Caller: an officer with the power to decide, another than the maker. Emits
+		/// [`Event::ParcelRegistered`] for each new parcel, [`Event::ParcelCorrected`],
+		/// [`Event::ParcelNoded`] and [`Event::ParcelEnded`], and what the land register emits of the
+		/// rights; or [`Event::ProposalRejected`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(Pallet::<T>::survey_weight(bound))]
+		pub fn decide_survey(
+			origin: OriginFor<T>,
+			act: Act,
+			proposal: ProposalId,
+			verdict: Verdict,
+			bound: WorkBound,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			weighed(
+				Self::metered(bound, |meter| {
+					Self::do_decide_survey(who, act, proposal, verdict, meter)
+				}),
+				Weight::zero(),
+				Self::survey_weight,
+			)
+		}
+
+		/// Approve the first registration of a parcel that has more cells than one block can write. Its
+		/// ground is reserved at once: nobody else takes it. The parcel is provisional until
+		/// [`Pallet::enter_ground`] has entered all cells.
+		///
+		/// Caller: an officer with the power to decide, another than the maker. Emits
+		/// [`Event::ParcelRegistered`] and [`Event::GroundReserved`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::approve_in_steps().saturating_add(
+			work::<T::WeightInfo>(bound, MOST_VERTICES)
+		))]
+		pub fn approve_in_steps(
+			origin: OriginFor<T>,
+			act: Act,
+			proposal: ProposalId,
+			bound: WorkBound,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			weighed(
+				Self::metered(bound, |meter| Self::do_approve_in_steps(who, act, proposal, meter)),
+				T::WeightInfo::approve_in_steps(),
+				|done| work::<T::WeightInfo>(done, MOST_VERTICES),
+			)
+		}
+
+		/// Enter as many more cells of a parcel as the stated work has writes for. What is entered rests
+		/// on the act that approved the registration.
+		///
+		/// Caller: an officer with the power to survey. Emits [`Event::GroundEntered`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::enter_ground().saturating_add(
+			work::<T::WeightInfo>(bound, MOST_VERTICES)
+		))]
+		pub fn enter_ground(
+			origin: OriginFor<T>,
+			parcel: ParcelNumber,
+			bound: WorkBound,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			weighed(
+				Self::metered(bound, |meter| Self::do_enter_ground(who, parcel, meter)),
+				T::WeightInfo::enter_ground(),
+				|done| work::<T::WeightInfo>(done, MOST_VERTICES),
+			)
 		}
 
 		/// Open a campaign that imports an existing cadastre, by the root over all its rows.
@@ -436,7 +559,12 @@ pub mod pallet {
 			Some(Self::state_of(&Parcels::<T>::get(number)?))
 		}
 
-		/// The geometry of a parcel in canonical form.
+		/// A boundary that a parcel had before it was corrected or took up corners, by its id.
+		pub fn former_geometry(number: ParcelNumber, geometry: H256) -> Option<Polygon> {
+			FormerGeometries::<T>::get(number, geometry)
+		}
+
+		/// The geometry of a parcel in canonical form; of a historic one its last.
 		pub fn geometry(number: ParcelNumber) -> Option<Polygon> {
 			Self::read_geometry(number)
 		}
@@ -462,6 +590,27 @@ pub mod pallet {
 		/// What [`SurveyError`] says.
 		pub fn survey(outline: Outline, level: Level) -> Result<Survey, SurveyError> {
 			Self::do_survey(outline, level)
+		}
+
+		/// What work to state for a survey: what it takes now, with twice the cells to write.
+		///
+		/// # Errors
+		/// What [`Pallet::propose_survey`] would refuse the survey for.
+		pub fn survey_work(change: SurveyChange) -> Result<WorkBound, DispatchError> {
+			Self::read_survey_work(&change)
+		}
+
+		/// What the owners consent to before a survey is decided.
+		pub fn survey_matter(id: ProposalId) -> Option<Hash> {
+			match Proposals::<T>::get(id)?.matter {
+				Matter::Survey(_, change) => Some(change.matter(id)),
+				_ => None,
+			}
+		}
+
+		/// Parcels that are entered into the index in steps, and how far.
+		pub fn entering_parcels() -> Vec<EnteringParcel> {
+			Entering::<T>::get().into_inner()
 		}
 
 		/// What has been prepared and not decided.

@@ -2,23 +2,25 @@
 
 use std::{
 	cell::{Cell, RefCell},
-	collections::BTreeSet,
+	collections::{BTreeMap, BTreeSet},
 };
 
 use codec::Encode;
-use frame_support::{derive_impl, dispatch::DispatchResult, parameter_types, traits::Hooks};
+use frame_support::{
+	derive_impl, dispatch::DispatchResult, parameter_types, storage::unhashed, traits::Hooks,
+};
 use polity_geometry::{AreaTolerance, BoundingBox, CoordinateSystem, Point};
 use polity_primitives::{
 	act::{LegalBasis, RequestId},
-	ids::MandateId,
 	office::Signatory,
 	record::RecordedAt,
 	time::{
 		Calendar, CalendarDate, Instant, LocalOffset, Period, TolledIntervals, WeekendDays,
 		MILLIS_PER_DAY,
 	},
-	traits::{LegalClock, MandateAuthority},
-	Act, District, MinistryId, Power, Register, RequestScope, RuleVersion, Tag, Warrant,
+	traits::{GroundChange, LegalClock, MandateAuthority, TitledGround},
+	Act, District, Hash, MandateId, MinistryId, ParcelNumber, Power, Register, RequestScope,
+	RuleVersion, Tag, UnitNumber, Warrant,
 };
 use sp_runtime::{BuildStorage, DispatchError};
 
@@ -67,6 +69,7 @@ parameter_types! {
 impl crate::Config for Test {
 	type Clock = Clock;
 	type Mandates = Mandates;
+	type Titles = Titles;
 	type ProposalPeriod = ProposalPeriod;
 	type MaxRowsPerCall = MaxRowsPerCall;
 	type MaxWork = MaxWork;
@@ -97,11 +100,92 @@ pub(crate) const STRANGER: AccountId = 999;
 
 thread_local! {
 	static NOW: Cell<Instant> = const { Cell::new(NOON) };
-	static REQUESTS: RefCell<BTreeSet<Vec<u8>>> = const { RefCell::new(BTreeSet::new()) };
 	static NEXT_REQUEST: Cell<u64> = const { Cell::new(1) };
 	/// Officers that benchmarks have made.
 	static GRANTED: RefCell<Vec<AccountId>> = const { RefCell::new(Vec::new()) };
 	static FORGOTTEN: Cell<Option<MandateId>> = const { Cell::new(None) };
+	/// Parcels on which rights stand, with the matters that their owners have consented to.
+	static TITLED: RefCell<BTreeMap<ParcelNumber, BTreeSet<Hash>>> =
+		const { RefCell::new(BTreeMap::new()) };
+	static ASKED_FOR: Cell<Option<(GroundChange, [MandateId; 2])>> = const { Cell::new(None) };
+	/// What the land register was told: parcels, and what has taken their place.
+	static TOLD: RefCell<Vec<(Vec<ParcelNumber>, Vec<ParcelNumber>)>> =
+		const { RefCell::new(Vec::new()) };
+}
+
+/// For which change and which officers the land register was asked last.
+pub(crate) fn asked_for() -> Option<(GroundChange, [MandateId; 2])> {
+	ASKED_FOR.get()
+}
+
+/// Lets rights stand on a parcel.
+pub(crate) fn give_title(parcel: ParcelNumber) {
+	TITLED.with_borrow_mut(|titled| {
+		titled.entry(parcel).or_default();
+	});
+}
+
+/// Lets the owners of a parcel consent.
+pub(crate) fn consent(parcel: ParcelNumber, matter: Hash) {
+	TITLED.with_borrow_mut(|titled| {
+		titled.entry(parcel).or_default().insert(matter);
+	});
+}
+
+/// What the land register was told so far.
+pub(crate) fn told() -> Vec<(Vec<ParcelNumber>, Vec<ParcelNumber>)> {
+	TOLD.with_borrow(Vec::clone)
+}
+
+/// The rights on parcels, of which it is known only who has consented to what.
+pub struct Titles;
+
+impl TitledGround for Titles {
+	fn unit_of(parcel: ParcelNumber) -> Option<UnitNumber> {
+		let is_titled = TITLED.with_borrow(|titled| titled.contains_key(&parcel));
+		is_titled.then(|| UnitNumber::from_serial(UnitNumber::FIRST_SERIAL).unwrap())
+	}
+
+	fn ensure_may_change(
+		parcel: ParcelNumber,
+		change: GroundChange,
+		matter: &Hash,
+		officers: [MandateId; 2],
+	) -> DispatchResult {
+		ASKED_FOR.set(Some((change, officers)));
+		let may = TITLED.with_borrow(|titled| {
+			titled.get(&parcel).is_none_or(|consents| consents.contains(matter))
+		});
+		if may {
+			Ok(())
+		} else {
+			Err(DispatchError::Other("no consent"))
+		}
+	}
+
+	fn subdivide(
+		parent: ParcelNumber,
+		children: &[ParcelNumber],
+		_: &Act,
+		_: MandateId,
+	) -> Result<Vec<UnitNumber>, DispatchError> {
+		TOLD.with_borrow_mut(|told| told.push((vec![parent], children.to_vec())));
+		Ok(Vec::new())
+	}
+
+	fn merge(
+		parents: &[ParcelNumber],
+		child: ParcelNumber,
+		_: &Act,
+		_: MandateId,
+	) -> DispatchResult {
+		let titled = parents.iter().filter(|parent| Self::unit_of(**parent).is_some()).count();
+		if titled != 0 && titled != parents.len() {
+			return Err(DispatchError::Other("other owners"));
+		}
+		TOLD.with_borrow_mut(|told| told.push((parents.to_vec(), vec![child])));
+		Ok(())
+	}
 }
 
 pub(crate) fn pass_days(days: u64) {
@@ -213,8 +297,10 @@ impl MandateAuthority<AccountId> for Mandates {
 		if !act.legal_basis.is_known_in(register) {
 			return Err(DispatchError::Other("unknown legal basis"));
 		}
-		let is_new =
-			REQUESTS.with_borrow_mut(|requests| requests.insert((scope, act.request).encode()));
+		// In the state, so that it is rolled back with it.
+		let key = (b"request", scope, act.request).encode();
+		let is_new = !unhashed::exists(&key);
+		unhashed::put(&key, &());
 		if is_new {
 			Ok(())
 		} else {
@@ -256,9 +342,11 @@ pub(crate) fn law() -> CadastreLaw {
 fn reset() {
 	NOW.set(NOON);
 	NEXT_REQUEST.set(1);
-	REQUESTS.with_borrow_mut(BTreeSet::clear);
 	GRANTED.with_borrow_mut(Vec::clear);
 	FORGOTTEN.set(None);
+	ASKED_FOR.set(None);
+	TITLED.with_borrow_mut(BTreeMap::clear);
+	TOLD.with_borrow_mut(Vec::clear);
 }
 
 fn genesis(law: Option<CadastreLaw>) -> sp_io::TestExternalities {

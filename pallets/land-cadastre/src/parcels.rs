@@ -1,11 +1,11 @@
 //! Parcels: what is checked of one, and how it gets its ground.
 
 use alloc::{collections::BTreeSet, vec::Vec};
-use frame_support::ensure;
+use frame_support::{dispatch::DispatchResult, ensure};
 use polity_geometry::{BoundingBox, GeometryError, Outline, Point, Polygon, SquareMillimetres};
 use polity_primitives::{
 	traits::{LegalClock, ParcelState},
-	Act, District, Head, MandateId, ParcelNumber,
+	Act, District, Head, MandateId, ParcelNumber, Power,
 };
 use sp_core::{Get, H256};
 use sp_io::hashing::blake2_256;
@@ -13,12 +13,12 @@ use sp_io::hashing::blake2_256;
 use crate::{
 	index::Meter,
 	types::{
-		CadastreLaw, Campaign, DisputeReason, GenesisParcel, Level, NamedOverlaps, Parcel,
-		ParcelChange, ParcelRecord, ParcelReference, ParcelSource, Survey, SurveyError, WorkBound,
-		MAX_NAMED_OVERLAPS,
+		CadastreLaw, Campaign, DisputeReason, EnteringParcel, GenesisParcel, Level, NamedOverlaps,
+		Parcel, ParcelChange, ParcelRecord, ParcelReference, ParcelSource, Survey, SurveyError,
+		WorkBound, MAX_NAMED_OVERLAPS,
 	},
-	ByReference, Campaigns, Cells, Config, Error, Extent, Geometries, Law, NextParcelSerial,
-	Pallet, Parcels,
+	ByReference, Campaigns, Cells, Config, Entering, Error, Event, Extent, Geometries, Law,
+	NextParcelSerial, Pallet, ParcelHeads, Parcels,
 };
 
 /// What a boundary is by itself.
@@ -62,6 +62,16 @@ fn joined(one: &BoundingBox, other: &BoundingBox) -> BoundingBox {
 	BoundingBox::of([one.min, one.max, other.min, other.max]).unwrap_or(*one)
 }
 
+/// How a new parcel comes to its ground.
+pub(crate) enum Ground {
+	/// At once.
+	Taken,
+	/// In steps, and reserved meanwhile.
+	InSteps,
+	/// Not yet: the ground is not its own.
+	Disputed(DisputeReason),
+}
+
 /// What everybody who makes a parcel has to bring along.
 pub(crate) struct Maker<'a> {
 	/// The district whose cadastre keeps it.
@@ -80,8 +90,13 @@ impl<T: Config> Pallet<T> {
 		Law::<T>::get().ok_or(Error::<T>::NoLaw)
 	}
 
+	/// The version of a parcel's record, 0 for none.
+	pub(crate) fn parcel_version(number: ParcelNumber) -> u32 {
+		ParcelHeads::<T>::get(number).unwrap_or_default().seq
+	}
+
 	/// The number of the next parcel. No number is given out twice.
-	fn next_number() -> Result<ParcelNumber, Error<T>> {
+	pub(crate) fn next_number() -> Result<ParcelNumber, Error<T>> {
 		let serial = NextParcelSerial::<T>::get();
 		let number = ParcelNumber::from_serial(serial).map_err(|_| Error::<T>::IdsExhausted)?;
 		NextParcelSerial::<T>::put(serial.saturating_add(1));
@@ -113,19 +128,22 @@ impl<T: Config> Pallet<T> {
 		maker: Maker<'_>,
 		record: ParcelRecord,
 		measured: Measured,
-		dispute: Option<DisputeReason>,
+		ground: Ground,
 		meter: &mut Meter,
 		change: impl FnOnce(Parcel) -> ParcelChange,
 	) -> Result<(Parcel, Head), Error<T>> {
 		let number = Self::next_number()?;
-		if dispute.is_none() {
-			Self::enter(law.system, record.level, number, &measured.polygon, meter)?;
-			let extent = Extent::<T>::get();
-			let grown = extent.map_or(measured.bounds, |extent| joined(&extent, &measured.bounds));
-			if extent != Some(grown) {
-				Extent::<T>::put(grown);
-			}
-		}
+		let dispute = match ground {
+			Ground::Taken => {
+				Self::take_ground(law, record.level, number, &measured, meter)?;
+				None
+			},
+			Ground::InSteps => {
+				Self::reserve_ground(law, record.level, number, &measured)?;
+				None
+			},
+			Ground::Disputed(dispute) => Some(dispute),
+		};
 		let parcel = Parcel {
 			number,
 			reference: record.reference,
@@ -139,6 +157,8 @@ impl<T: Config> Pallet<T> {
 			source: maker.source,
 			dispute,
 			registered_at: T::Clock::now(),
+			parents: Default::default(),
+			ending: None,
 		};
 		ByReference::<T>::insert(&parcel.reference, number);
 		Geometries::<T>::insert(number, measured.polygon);
@@ -146,6 +166,70 @@ impl<T: Config> Pallet<T> {
 		let change = change(parcel.clone());
 		let head = Self::record_parcel(number, maker.district, maker.act, maker.mandate, change)?;
 		Ok((parcel, head))
+	}
+
+	/// Enters a parcel into the index: the ground within its boundary is its own.
+	pub(crate) fn take_ground(
+		law: &CadastreLaw,
+		level: Level,
+		number: ParcelNumber,
+		measured: &Measured,
+		meter: &mut Meter,
+	) -> Result<(), Error<T>> {
+		Self::enter(law.system, level, number, &measured.polygon, meter)?;
+		Self::grow_extent(&measured.bounds);
+		Ok(())
+	}
+
+	/// Keeps others from the ground of a parcel that is entered in steps.
+	fn reserve_ground(
+		law: &CadastreLaw,
+		level: Level,
+		parcel: ParcelNumber,
+		measured: &Measured,
+	) -> Result<(), Error<T>> {
+		let cells = measured.polygon.cells(law.system).len();
+		let cells = u32::try_from(cells).unwrap_or(u32::MAX);
+		let entering = EnteringParcel { parcel, level, bounds: measured.bounds, entered: 0, cells };
+		Entering::<T>::try_append(entering).map_err(|_| Error::<T>::TooManyEntering)?;
+		Self::grow_extent(&measured.bounds);
+		Ok(())
+	}
+
+	fn grow_extent(bounds: &BoundingBox) {
+		let extent = Extent::<T>::get();
+		let grown = extent.map_or(*bounds, |extent| joined(&extent, bounds));
+		if extent != Some(grown) {
+			Extent::<T>::put(grown);
+		}
+	}
+
+	pub(crate) fn do_enter_ground(
+		who: T::AccountId,
+		number: ParcelNumber,
+		meter: &mut Meter,
+	) -> DispatchResult {
+		let parcel = Parcels::<T>::get(number).ok_or(Error::<T>::ParcelNotFound)?;
+		Self::officer(&who, Power::Survey, parcel.district)?;
+		let law = Self::law()?;
+		let mut all = Entering::<T>::get();
+		let place = all.iter().position(|entering| entering.parcel == number);
+		let mut entering = all.remove(place.ok_or(Error::<T>::NotEntering)?);
+		let polygon = Self::read_boundary(number, meter).map_err(Error::<T>::from)?;
+		entering.entered =
+			Self::enter_some(law.system, &entering, &polygon, meter).map_err(Error::<T>::from)?;
+		if entering.entered < entering.cells {
+			all.try_push(entering).map_err(|_| Error::<T>::TooManyEntering)?;
+		}
+		Entering::<T>::put(all);
+		let EnteringParcel { entered, cells, .. } = entering;
+		Self::deposit_event(Event::GroundEntered { parcel: number, entered, cells });
+		Ok(())
+	}
+
+	/// Whether a parcel is still entered into the index in steps.
+	fn is_entering(number: ParcelNumber) -> bool {
+		Entering::<T>::get().iter().any(|entering| entering.parcel == number)
 	}
 
 	/// Enters a parcel that the register begins with.
@@ -165,7 +249,7 @@ impl<T: Config> Pallet<T> {
 		let (district, source) = (District::NATIONAL, None);
 		let maker = Maker { district, act: None, mandate: None, source };
 		let change = |parcel| ParcelChange::Given { parcel };
-		Self::create_parcel(&law, maker, record, measured, None, &mut meter, change)?;
+		Self::create_parcel(&law, maker, record, measured, Ground::Taken, &mut meter, change)?;
 		Ok(())
 	}
 
@@ -175,10 +259,12 @@ impl<T: Config> Pallet<T> {
 			!Campaigns::<T>::get(source.campaign)
 				.is_some_and(|Campaign { is_sealed, .. }| is_sealed)
 		});
-		match (is_provisional, &parcel.dispute) {
-			(true, _) => ParcelState::Provisional,
-			(false, Some(_)) => ParcelState::Disputed,
-			(false, None) => ParcelState::Live,
+		let is_provisional = is_provisional || Self::is_entering(parcel.number);
+		match (is_provisional, &parcel.ending, &parcel.dispute) {
+			(true, _, _) => ParcelState::Provisional,
+			(false, Some(_), _) => ParcelState::Historic,
+			(false, None, Some(_)) => ParcelState::Disputed,
+			(false, None, None) => ParcelState::Live,
 		}
 	}
 

@@ -1,11 +1,12 @@
-//! What one officer prepares and another decides: the law of the cadastre, and first registrations.
+//! What one officer prepares and another decides: the law of the cadastre, first registrations, and
+//! what surveys share with them.
 
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_geometry::BoundingBox;
 use polity_primitives::{
 	ids::{MandateId, ProposalId},
 	traits::{LegalClock, MandateAuthority},
-	Act, District, Head, Power, Register,
+	Act, District, Head, ParcelNumber, Power, Register,
 };
 use sp_core::Get;
 use sp_runtime::DispatchError;
@@ -13,20 +14,21 @@ use sp_runtime::DispatchError;
 use crate::{
 	acts::{Effect, FIRST_REGISTRATION, PARAMETERS},
 	index::Meter,
-	parcels::{is_within, Maker},
+	parcels::{is_within, Ground, Maker},
 	types::{
-		CadastreLaw, LawChange, Matter, ParcelChange, Preparation, Proposal, Registration, Verdict,
-		WorkBound, WorkState,
+		CadastreLaw, EnteringParcel, LawChange, Matter, ParcelChange, Preparation, Proposal,
+		Registration, Verdict, WorkBound, WorkState,
 	},
-	Config, Error, Event, Extent, LastProposal, Law, LawHeads, Pallet, Proposals,
+	Config, Entering, Error, Event, Extent, LastProposal, Law, LawHeads, Pallet, Proposals,
 };
 
 /// An act that decides what another officer has prepared.
-struct Agreement {
-	proposal: ProposalId,
-	act: Act,
-	mandate: MandateId,
-	preparation: Preparation,
+pub(crate) struct Agreement {
+	pub(crate) proposal: ProposalId,
+	pub(crate) act: Act,
+	/// The mandate of the officer who decides.
+	pub(crate) mandate: MandateId,
+	pub(crate) preparation: Preparation,
 }
 
 impl Matter {
@@ -35,6 +37,7 @@ impl Matter {
 		match self {
 			Self::Law(_) => District::NATIONAL,
 			Self::Registration(registration) => registration.district,
+			Self::Survey(district, _) => *district,
 		}
 	}
 }
@@ -89,9 +92,48 @@ impl<T: Config> Pallet<T> {
 		verdict: Verdict,
 		meter: &mut Meter,
 	) -> DispatchResult {
+		let (matter, agreement) = Self::decided(&who, act, id)?;
+		match matter {
+			Matter::Survey(..) => Err(Error::<T>::AnotherCallDecides.into()),
+			_ if verdict == Verdict::Reject => {
+				Self::reject(&agreement);
+				Ok(())
+			},
+			Matter::Law(law) => Self::set_law(agreement, law),
+			Matter::Registration(registration) => {
+				Self::register(agreement, registration, Ground::Taken, meter)?;
+				Ok(())
+			},
+		}
+	}
+
+	pub(crate) fn do_approve_in_steps(
+		who: T::AccountId,
+		act: Act,
+		id: ProposalId,
+		meter: &mut Meter,
+	) -> DispatchResult {
+		let (matter, agreement) = Self::decided(&who, act, id)?;
+		let Matter::Registration(registration) = matter else {
+			return Err(Error::<T>::AnotherCallDecides.into());
+		};
+		let parcel = Self::register(agreement, registration, Ground::InSteps, meter)?;
+		let reserved = Entering::<T>::get().into_iter().find(|other| other.parcel == parcel);
+		if let Some(EnteringParcel { cells, .. }) = reserved {
+			Self::deposit_event(Event::GroundReserved { parcel, cells });
+		}
+		Ok(())
+	}
+
+	/// Takes a proposal off the list that an officer decides, after all that a decision is checked for.
+	pub(crate) fn decided(
+		who: &T::AccountId,
+		act: Act,
+		id: ProposalId,
+	) -> Result<(Matter, Agreement), DispatchError> {
 		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		let district = proposal.matter.district();
-		let checker = Self::officer(&who, Power::Decide, district)?;
+		let checker = Self::officer(who, Power::Decide, district)?;
 		let version = Self::version_of(&proposal.matter);
 		Self::ensure_version(&act, version)?;
 		ensure!(proposal.version == version, Error::<T>::ProposalOutdated);
@@ -101,25 +143,24 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_act(&act, basis, district, Effect::AtOnce)?;
 		Self::note(&act, &checker)?;
 
-		let Proposal { matter, preparation, .. } = proposal;
-		let (mandate, prepared_under) = (checker.mandate, preparation.mandate);
 		Self::remove_proposal(id, district);
-		if verdict == Verdict::Reject {
-			Self::deposit_event(Event::ProposalRejected { proposal: id, prepared_under, mandate });
-			return Ok(());
-		}
-		let agreement = Agreement { proposal: id, act, mandate, preparation };
-		match matter {
-			Matter::Law(law) => Self::set_law(agreement, law),
-			Matter::Registration(registration) => Self::register(agreement, registration, meter),
-		}
+		let Proposal { matter, preparation, .. } = proposal;
+		Ok((matter, Agreement { proposal: id, act, mandate: checker.mandate, preparation }))
+	}
+
+	/// Tells of a proposal that an officer has rejected.
+	pub(crate) fn reject(agreement: &Agreement) {
+		Self::deposit_event(Event::ProposalRejected {
+			proposal: agreement.proposal,
+			prepared_under: agreement.preparation.mandate,
+			mandate: agreement.mandate,
+		});
 	}
 
 	pub(crate) fn do_withdraw_proposal(who: T::AccountId, id: ProposalId) -> DispatchResult {
 		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		// One that nobody can decide any more is cleared by whoever comes.
-		let is_dead =
-			proposal.version != Self::version_of(&proposal.matter) || Self::has_lapsed(&proposal)?;
+		let is_dead = Self::is_outdated(&proposal) || Self::has_lapsed(&proposal)?;
 		if !is_dead {
 			let maker = T::Mandates::warrant(proposal.preparation.mandate)
 				.ok_or(Error::<T>::WarrantNotFound)?;
@@ -152,8 +193,9 @@ impl<T: Config> Pallet<T> {
 	fn register(
 		agreement: Agreement,
 		registration: Registration,
+		ground: Ground,
 		meter: &mut Meter,
-	) -> DispatchResult {
+	) -> Result<ParcelNumber, Error<T>> {
 		let law = Self::law()?;
 		let Registration { district, parcel } = registration;
 		let measured = Self::ensure_registrable(&law, &parcel, meter)?;
@@ -162,10 +204,11 @@ impl<T: Config> Pallet<T> {
 		let maker = Maker { district, act: Some(&act), mandate: Some(mandate), source: None };
 		let change = |parcel| ParcelChange::Registered { parcel, preparation };
 		let (parcel, Head { seq: version, hash: head }) =
-			Self::create_parcel(&law, maker, parcel, measured, None, meter, change)?;
+			Self::create_parcel(&law, maker, parcel, measured, ground, meter, change)?;
+		let number = parcel.number;
 		Self::deposit_event(Event::ParcelRegistered {
 			proposal,
-			parcel: parcel.number,
+			parcel: number,
 			reference: parcel.reference,
 			geometry: parcel.geometry,
 			prepared_under,
@@ -173,7 +216,7 @@ impl<T: Config> Pallet<T> {
 			version,
 			head,
 		});
-		Ok(())
+		Ok(number)
 	}
 
 	/// That a law can be one: its territory is in the range of its system and has ground, no parcel
@@ -195,11 +238,25 @@ impl<T: Config> Pallet<T> {
 		LawHeads::<T>::get(Register::Land).unwrap_or_default().seq
 	}
 
-	/// The version of the record that a matter is about: none yet for a parcel.
+	/// The version of the record that a matter is about: none yet for a parcel that is not there, that
+	/// of the parcel which a survey names first.
 	fn version_of(matter: &Matter) -> u32 {
 		match matter {
 			Matter::Law(_) => Self::law_version(),
 			Matter::Registration(_) => 0,
+			Matter::Survey(_, change) => {
+				change.principal().map_or(0, |principal| Self::parcel_version(principal.parcel))
+			},
+		}
+	}
+
+	/// Whether a record that a proposal is about has changed since it was prepared.
+	fn is_outdated(proposal: &Proposal) -> bool {
+		match &proposal.matter {
+			Matter::Survey(_, change) => {
+				change.parcels().any(|named| Self::parcel_version(named.parcel) != named.version)
+			},
+			matter => proposal.version != Self::version_of(matter),
 		}
 	}
 
@@ -207,11 +264,16 @@ impl<T: Config> Pallet<T> {
 		Self::is_over(T::ProposalPeriod::get(), proposal.made_at, proposal.matter.district())
 	}
 
-	fn next_proposal() -> Result<ProposalId, DispatchError> {
+	pub(crate) fn next_proposal() -> Result<ProposalId, DispatchError> {
 		Ok(LastProposal::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?)
 	}
 
-	fn keep_proposal(id: ProposalId, matter: Matter, version: u32, preparation: Preparation) {
+	pub(crate) fn keep_proposal(
+		id: ProposalId,
+		matter: Matter,
+		version: u32,
+		preparation: Preparation,
+	) {
 		LastProposal::<T>::put(id);
 		Self::list(matter.district(), WorkState::ProposalOpen, id.0);
 		let made_at = T::Clock::now();

@@ -8,12 +8,13 @@ use polity_primitives::{
 	District, Head, ParcelNumber,
 };
 use sp_core::Get;
+use sp_runtime::DispatchError;
 
 use crate::{
 	index::Meter,
 	types::{
 		ordered, CampaignChange, Level, OrderedId, Parcel, ParcelChange, ParcelReference,
-		SurveyError, Versioned, WorkState, MAX_PAGE,
+		SurveyChange, SurveyError, Versioned, WorkBound, WorkState, MAX_PAGE,
 	},
 	ByReference, CampaignEntries, Config, Geometries, Law, Pallet, ParcelEntries, ParcelHeads,
 	Parcels, WorkLists,
@@ -41,6 +42,14 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn read_geometry(number: ParcelNumber) -> Option<Polygon> {
 		Geometries::<T>::get(number)
+	}
+
+	pub(crate) fn read_survey_work(change: &SurveyChange) -> Result<WorkBound, DispatchError> {
+		let mut meter = Meter::bounded_by(T::MaxWork::get());
+		Self::try_survey(change, &mut meter)?;
+		let done = meter.done();
+		// Others may have entered or left the cells above by then.
+		Ok(WorkBound { writes: done.writes.saturating_mul(2), ..done })
 	}
 
 	pub(crate) fn read_parcels_in(

@@ -17,10 +17,13 @@ use sp_runtime::TryRuntimeError;
 
 use crate::{
 	parcels::is_within,
-	types::{CadastreLaw, CellContent, Level, Matter, Parcel, RowOutcome, WorkState},
-	ByReference, CampaignEntries, CampaignHeads, Campaigns, Cells, Config, Extent, Geometries,
-	LastCampaign, LastProposal, Law, LawEntries, LawHeads, NextParcelSerial, ParcelEntries,
-	ParcelHeads, Parcels, Proposals, Rows, WorkLists,
+	types::{
+		CadastreLaw, CellContent, EnteringParcel, Level, Matter, Parcel, ParcelChange, ParcelEntry,
+		RowOutcome, WorkState,
+	},
+	ByReference, CampaignEntries, CampaignHeads, Campaigns, Cells, Config, Entering, Extent,
+	FormerGeometries, Geometries, LastCampaign, LastProposal, Law, LawEntries, LawHeads,
+	NextParcelSerial, ParcelEntries, ParcelHeads, Parcels, Proposals, Rows, WorkLists,
 };
 
 /// Checks everything.
@@ -67,6 +70,11 @@ fn parcels<T: Config>() -> Result<(), TryRuntimeError> {
 		let entries: Vec<_> =
 			(1..=head.seq).filter_map(|seq| ParcelEntries::<T>::get(number, seq)).collect();
 		ensure!(chain_holds(&head, entries.iter()), "a parcel's chain of entries is broken");
+		let retold =
+			entries.iter().fold(None, |before, entry| entry.body.after(before, entry.recorded_at));
+		ensure!(retold.as_ref() == Some(&parcel), "a parcel is not what its entries tell");
+		former_geometries::<T>(number, &entries)?;
+		family::<T>(&parcel)?;
 		ensure!(
 			ByReference::<T>::get(&parcel.reference) == Some(number),
 			"a parcel is not found by its reference"
@@ -90,6 +98,47 @@ fn parcels<T: Config>() -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
+/// Every boundary that a parcel had is kept, under the id that its entries have of it, and no others.
+fn former_geometries<T: Config>(
+	number: ParcelNumber,
+	entries: &[ParcelEntry],
+) -> Result<(), TryRuntimeError> {
+	let law = Law::<T>::get().ok_or("there are parcels without a law")?;
+	let had: BTreeSet<_> = entries
+		.iter()
+		.filter_map(|entry| match &entry.body {
+			ParcelChange::Corrected { before, .. } | ParcelChange::Noded { before, .. } => {
+				Some(before.geometry)
+			},
+			_ => None,
+		})
+		.collect();
+	let mut kept = 0usize;
+	for (id, polygon) in FormerGeometries::<T>::iter_prefix(number) {
+		kept = kept.saturating_add(1);
+		let is_its_own = blake2_256(&polygon.canonical_bytes(law.system)) == id.0;
+		ensure!(is_its_own && had.contains(&id), "a former boundary is not one that a parcel had");
+	}
+	ensure!(kept == had.len(), "a boundary that a parcel had is lost");
+	Ok(())
+}
+
+/// A parcel and those that have taken its place name each other.
+fn family<T: Config>(parcel: &Parcel) -> Result<(), TryRuntimeError> {
+	for parent in &parcel.parents {
+		let names = Parcels::<T>::get(parent)
+			.and_then(|parent| parent.ending)
+			.is_some_and(|ending| ending.children.contains(&parcel.number));
+		ensure!(names, "a parcel is not among those that have taken its parent's place");
+	}
+	for child in parcel.ending.iter().flat_map(|ending| ending.children.iter()) {
+		let names =
+			Parcels::<T>::get(child).is_some_and(|child| child.parents.contains(&parcel.number));
+		ensure!(names, "a parcel is not a parent of what has taken its place");
+	}
+	Ok(())
+}
+
 fn is_what_it_says(law: &CadastreLaw, parcel: &Parcel, polygon: Polygon) -> bool {
 	let metres = u64::try_from(polygon.area(law.system).square_metres()).unwrap_or(u64::MAX);
 	let id = blake2_256(&polygon.canonical_bytes(law.system));
@@ -101,17 +150,31 @@ fn is_what_it_says(law: &CadastreLaw, parcel: &Parcel, polygon: Polygon) -> bool
 		&& parcel.bounds == bounds
 }
 
-/// The index has exactly the parcels that are not disputed, under exactly their cells, with exactly
-/// the marks that lead there; and no two of one level share ground.
+/// The index has exactly the parcels that have ground, under exactly their cells (of those that are
+/// entered in steps as many as they say), with exactly the marks that lead there; and no two of one level share ground.
 fn index<T: Config>(law: &CadastreLaw) -> Result<(), TryRuntimeError> {
 	let mut expected: BTreeMap<(Level, Cell), CellContent> = BTreeMap::new();
 	let mut polygons: BTreeMap<ParcelNumber, Polygon> = BTreeMap::new();
+	let entering = Entering::<T>::get();
 	for (number, parcel) in Parcels::<T>::iter() {
-		if parcel.dispute.is_some() {
+		if !parcel.has_ground() {
 			continue;
 		}
 		let polygon = Geometries::<T>::get(number).ok_or("a parcel has no geometry")?;
-		for cell in polygon.cells(law.system) {
+		let cells = polygon.cells(law.system);
+		let entered = match entering.iter().find(|entering| entering.parcel == number) {
+			Some(EnteringParcel { entered, cells: all, bounds, level, .. }) => {
+				let count = u32::try_from(cells.len()).unwrap_or(u32::MAX);
+				ensure!(
+					entered < all
+						&& *all == count && (*bounds, *level) == (parcel.bounds, parcel.level),
+					"a parcel that is entered in steps is not the one that it says"
+				);
+				usize::try_from(*entered).unwrap_or_default()
+			},
+			None => cells.len(),
+		};
+		for cell in cells.into_iter().take(entered) {
 			let content = expected.entry((parcel.level, cell)).or_default();
 			content.parcels.try_push(number).map_err(|_| "a cell has too many parcels")?;
 			let mut below = cell;
@@ -122,6 +185,9 @@ fn index<T: Config>(law: &CadastreLaw) -> Result<(), TryRuntimeError> {
 			}
 		}
 		polygons.insert(number, polygon);
+	}
+	for EnteringParcel { parcel, .. } in &entering {
+		ensure!(polygons.contains_key(parcel), "a parcel that is entered in steps has no ground");
 	}
 	let mut found = 0usize;
 	for (place, mut content) in Cells::<T>::iter() {
@@ -163,9 +229,13 @@ fn proposals<T: Config>() -> Result<(), TryRuntimeError> {
 	let law_version = LawHeads::<T>::get(Register::Land).unwrap_or_default().seq;
 	for (id, proposal) in Proposals::<T>::iter() {
 		ensure!(id <= LastProposal::<T>::get(), "a proposal was never counted");
-		let known = match proposal.matter {
+		let known = match &proposal.matter {
 			Matter::Law(_) => law_version,
 			Matter::Registration(_) => 0,
+			Matter::Survey(_, change) => {
+				let principal = change.principal().ok_or("a survey is of no parcel")?;
+				ParcelHeads::<T>::get(principal.parcel).unwrap_or_default().seq
+			},
 		};
 		ensure!(proposal.version <= known, "a proposal is on a version that does not exist");
 	}
@@ -196,7 +266,8 @@ fn campaigns<T: Config>() -> Result<(), TryRuntimeError> {
 			*count = count.saturating_add(1);
 			ensure!(ended.insert(number), "two rows became one parcel");
 			let is_its_own = Parcels::<T>::get(number).is_some_and(|parcel| {
-				parcel.dispute.is_some() == is_disputed
+				// A survey may have settled the dispute since.
+				(is_disputed || parcel.dispute.is_none())
 					&& parcel
 						.source
 						.is_some_and(|source| source.campaign == id && source.row == row)

@@ -12,6 +12,15 @@ pub trait WeightInfo {
 	fn propose_registration() -> Weight;
 	/// The weight of `decide_proposal`, but for an outline and the work that it states.
 	fn decide_proposal() -> Weight;
+	/// The weight of `propose_survey`, but for its outlines and the work that it states.
+	fn propose_survey() -> Weight;
+	/// The weight of `decide_survey` with as many parcels as there can be, but for their outlines,
+	/// the work that it states, and the rights on them.
+	fn decide_survey() -> Weight;
+	/// The weight of `approve_in_steps`, but for an outline and the work that it states.
+	fn approve_in_steps() -> Weight;
+	/// The weight of `enter_ground`, but for an outline and the work that it states.
+	fn enter_ground() -> Weight;
 	/// The weight of `withdraw_proposal`.
 	fn withdraw_proposal() -> Weight;
 	/// The weight of `open_campaign`.
@@ -56,6 +65,18 @@ impl WeightInfo for () {
 		MOCK
 	}
 	fn decide_proposal() -> Weight {
+		MOCK
+	}
+	fn propose_survey() -> Weight {
+		MOCK
+	}
+	fn decide_survey() -> Weight {
+		MOCK
+	}
+	fn approve_in_steps() -> Weight {
+		MOCK
+	}
+	fn enter_ground() -> Weight {
 		MOCK
 	}
 	fn withdraw_proposal() -> Weight {

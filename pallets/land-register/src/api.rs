@@ -3,14 +3,14 @@
 
 use alloc::vec::Vec;
 use polity_primitives::{
-	ids::{ApplicationId, ConveyanceId, GroupId},
+	ids::{ApplicationId, ConveyanceId, GroupId, ProposalId},
 	time::CalendarDate,
 	District, Hash, ParcelNumber, Party, UnitNumber,
 };
 
 use crate::types::{
-	Conveyance, ConveyanceEntry, Encumbrance, LandTitle, Members, Registration, RegistrationEntry,
-	TitleEntry, Unit, Versioned, WorkState,
+	Conveyance, ConveyanceEntry, Encumbrance, LandTitle, LawProposal, Members, RegisterLaw,
+	Registration, RegistrationEntry, TitleEntry, Unit, Versioned, WorkState,
 };
 
 sp_api::decl_runtime_apis! {
@@ -40,6 +40,10 @@ sp_api::decl_runtime_apis! {
 		fn pending(unit: UnitNumber) -> Vec<ConveyanceId>;
 		/// A first registration.
 		fn registration(id: ApplicationId) -> Option<Versioned<Registration>>;
+		/// The law of the register with the head of its record.
+		fn law() -> Versioned<RegisterLaw>;
+		/// A change of the law that is prepared and not decided.
+		fn law_proposal(id: ProposalId) -> Option<LawProposal>;
 		/// Entries of a conveyance from a version on.
 		fn conveyance_history(id: ConveyanceId, from: u32, limit: u32) -> Vec<ConveyanceEntry>;
 		/// Entries of a first registration from a version on.

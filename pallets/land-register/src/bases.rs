@@ -19,6 +19,8 @@ pub const MORTGAGE: LegalBasis = LegalBasis(405);
 pub const LEASE_AND_EASEMENT: LegalBasis = LegalBasis(406);
 /// "Survey: subdivision, merger and boundary".
 pub const SURVEY: LegalBasis = LegalBasis(407);
+/// "Parameters of the land register".
+pub const PARAMETERS: LegalBasis = LegalBasis(416);
 /// "Caveat and priority notice".
 pub const NOTICE: LegalBasis = LegalBasis(408);
 /// "Order of a court against land".

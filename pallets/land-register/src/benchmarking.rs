@@ -7,10 +7,11 @@ use frame_support::BoundedVec;
 use frame_system::RawOrigin;
 use polity_primitives::{
 	act::{LegalBasis, RequestId, MAX_DOCUMENTS},
-	ids::{ApplicationId, ConveyanceId, GroupId, MandateId},
-	time::{CalendarDate, Instant},
+	ids::{ApplicationId, ConveyanceId, GroupId, MandateId, ProposalId},
+	time::{CalendarDate, Instant, Period},
 	traits::{
-		Companies, CompanyEstate, LegalClock, MandateAuthority, Parcels, Persons, TitledGround,
+		Companies, CompanyEstate, GroundChange, LegalClock, MandateAuthority, Parcels, Persons,
+		TitledGround,
 	},
 	Act, Commitment, DocumentCommitment, Hash, HashAlgorithm, Power, Register, RuleVersion, Tag,
 };
@@ -20,10 +21,11 @@ use polity_title::{
 };
 
 use crate::{
-	bases::{COURT_ORDER, DEED, FIRST_REGISTRATION, SURVEY, TRANSFER},
+	bases::{COURT_ORDER, DEED, FIRST_REGISTRATION, PARAMETERS, SURVEY, TRANSFER},
+	ground::Survey,
 	types::*,
-	Call, Config, Conveyances, LastConveyance, LastGroup, LastRegistration, Law, Pallet, Pending,
-	Registrations, SurveyConsents,
+	Call, Config, Conveyances, LastConveyance, LastGroup, LastProposal, LastRegistration, Law,
+	Pallet, Pending, Registrations, SurveyConsents,
 };
 use polity_primitives::{District, ParcelNumber, Party, UnitNumber};
 
@@ -49,6 +51,9 @@ const LAST: u16 = SIGNER - 1;
 const CREDITORS: u16 = 100;
 const HOLDERS: u16 = 200;
 const OTHERS: u16 = 300;
+/// The most parcels that a survey of the cadastre makes of one, and the most that it merges.
+const CHILDREN: u32 = 16;
+const JOINED: u32 = 8;
 
 fn tag(place: u16) -> Tag {
 	let mut bytes = [0xA7; 32];
@@ -124,6 +129,13 @@ fn judge<T: Config>() -> Account<T> {
 	let (register, district) = (Register::Land, District::NATIONAL);
 	T::Mandates::grant_elsewhere_for_benchmark(&who, person, register, district);
 	who
+}
+
+/// The mandate by which an officer uses a power.
+fn mandate_of<T: Config>(who: &Account<T>, power: Power) -> MandateId {
+	T::Mandates::ensure_mandate(who, Register::Land, power, District::NATIONAL)
+		.expect("it was granted; qed")
+		.mandate
 }
 
 fn parcel<T: Config>(nth: u32) -> ParcelNumber {
@@ -207,10 +219,23 @@ fn unit<T: Config>(parcels: UnitParcels, title: &LandTitle) -> UnitNumber {
 	number
 }
 
+/// A law that is not the one of any network's beginning.
+fn another_law() -> RegisterLaw {
+	RegisterLaw { max_notice_period: Period::Years(1), ..RegisterLaw::DEFAULT }
+}
+
+fn law_proposed<T: Config>() -> ProposalId {
+	let act = act::<T>(PARAMETERS, 1, 0);
+	Pallet::<T>::propose_law(RawOrigin::Signed(maker::<T>()).into(), act, another_law())
+		.expect("it is another; qed");
+	LastProposal::<T>::get()
+}
+
 /// As many sales of different units as there are legs: to somebody new, under a law that asks every
 /// other owner, with the consent of every creditor.
 fn sales<T: Config>(legs: u32) -> Box<Legs> {
-	Law::<T>::put(TitleLaw { pre_emption_of_co_owners: true });
+	let titles = TitleLaw { pre_emption_of_co_owners: true };
+	Law::<T>::put(RegisterLaw { titles, ..RegisterLaw::DEFAULT });
 	let title = full_title::<T>();
 	let legs = (0..legs).map(|nth| {
 		let act = TitleAct::Transfer {
@@ -338,16 +363,80 @@ fn opposed<T: Config>(id: ConveyanceId, but: usize) {
 	});
 }
 
+/// Lets parties consent to a survey, by deeds to which nobody can object any more.
+fn agree<T: Config>(number: UnitNumber, parties: impl Iterator<Item = Party>) {
+	let mandate = mandate_of::<T>(&judge::<T>(), Power::Notarise);
+	T::BenchmarkHelper::set_now(START);
+	let state = ConsentState::ByDeed { mandate, recorded_at: Default::default() };
+	let consents = parties.map(|party| Consent { party, state }).collect();
+	let consents = BoundedVec::truncate_from(consents);
+	let deed_notice_period = RegisterLaw::DEFAULT.deed_notice_period;
+	let agreed = SurveyConsent { version: 1, deed_notice_period, consents, ordered_under: None };
+	SurveyConsents::<T>::insert(MATTER, number, agreed);
+}
+
 /// A unit whose last owner signs, and the consents of all others to a survey.
 fn surveyed<T: Config>() -> UnitNumber {
+	surveyed_with::<T>(owner::<T>(SIGNER))
+}
+
+/// The same with another last owner.
+fn surveyed_with<T: Config>(last: Party) -> UnitNumber {
 	let mut title = full_title::<T>();
 	title.total_units = 10 * MAX_OWNERS;
 	title.owners = owners::<T>();
+	for share in title.owners.iter_mut().skip(SIGNER.into()) {
+		share.party = last.clone();
+	}
+	// Whoever consents is looked for among the members of all groups, too.
+	for (right, group) in title.rights.iter_mut().zip(1u64..) {
+		let members: Vec<_> =
+			(0..MAX_GROUP_MEMBERS as u16).map(|place| person::<T>(HOLDERS + place)).collect();
+		let members = members.try_into().expect("the bound; qed");
+		Pallet::<T>::create_group(GroupId(group), members);
+		right.terms.holder = Holder::Party(Party::Group(GroupId(group)));
+	}
 	let number = unit::<T>(vec![parcel::<T>(0)].try_into().expect("one; qed"), &title);
-	let others = title.owners.iter().take(SIGNER.into()).map(|share| share.party.clone());
-	let given = BoundedVec::truncate_from(others.collect());
-	SurveyConsents::<T>::insert(MATTER, number, (1, given));
+	let others = title.owners.iter().take(SIGNER.into());
+	agree::<T>(number, others.map(|share| share.party.clone()));
 	number
+}
+
+/// The first so many owners, each with a group's share, in groups as large as they can be: together as
+/// many as can be asked.
+fn grouped_owners<T: Config>() -> LandOwners {
+	let groups = MAX_SURVEY_CONSENTS / MAX_GROUP_MEMBERS;
+	let shares = (0..groups).map(|group| {
+		let first = group * MAX_GROUP_MEMBERS;
+		let members: Vec<_> =
+			(first..first + MAX_GROUP_MEMBERS).map(|place| owner::<T>(place as u16)).collect();
+		let id = GroupId(u64::from(group) + 1);
+		Pallet::<T>::create_group(id, members.try_into().expect("the bound; qed"));
+		Share { party: Party::Group(id), units: 10, by_deed: false }
+	});
+	shares.collect::<Vec<_>>().try_into().expect("few; qed")
+}
+
+/// A title with so many parties, all of them owners: as full as it can be otherwise.
+fn title_of_owners<T: Config>(parties: u32, rights: u32, restrictions: u32) -> LandTitle {
+	let mut title = full_title::<T>();
+	title.owners.truncate(parties as usize);
+	title.total_units = 10 * parties;
+	title.mortgages.clear();
+	title.rights.truncate(rights as usize);
+	for (right, share) in title.rights.iter_mut().zip(title.owners.iter().cycle()) {
+		right.terms.holder = Holder::Party(share.party.clone());
+	}
+	title.restrictions.truncate(restrictions as usize);
+	title
+}
+
+fn unit_on<T: Config>(nth: u32, title: &LandTitle) -> UnitNumber {
+	unit::<T>(vec![parcel::<T>(nth)].try_into().expect("one; qed"), title)
+}
+
+fn number_of(nth: u32) -> ParcelNumber {
+	ParcelNumber::from_serial(ParcelNumber::LAST_SERIAL - u64::from(nth)).expect("a number; qed")
 }
 
 fn parcel_of<T: Config>(number: UnitNumber) -> ParcelNumber {
@@ -534,23 +623,73 @@ mod benchmarks {
 		let act = act::<T>(SURVEY, 2, 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, number, MATTER);
-		Pallet::<T>::ensure_may_change(parcel_of::<T>(number), &MATTER).expect("all; qed");
+		let agreed = SurveyConsents::<T>::get(MATTER, number).expect("all; qed");
+		assert_eq!(agreed.consents.len(), MAX_OWNERS as usize);
 	}
 
 	#[benchmark]
+	fn consent_to_survey_by_deed() {
+		// Nobody who has a key is asked by deed.
+		let party = person::<T>(OTHERS);
+		let number = surveyed_with::<T>(party.clone());
+		let caller = judge::<T>();
+		let act = act::<T>(DEED, 2, 1);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, number, MATTER, party);
+		let agreed = SurveyConsents::<T>::get(MATTER, number).expect("all; qed");
+		assert_eq!(agreed.consents.len(), MAX_OWNERS as usize);
+	}
+
+	#[benchmark]
+	fn order_survey() {
+		let number = surveyed::<T>();
+		let caller = judge::<T>();
+		let act = act::<T>(COURT_ORDER, 2, 1);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, number, MATTER, true);
+		let agreed = SurveyConsents::<T>::get(MATTER, number).expect("an order; qed");
+		assert!(agreed.ordered_under.is_some());
+	}
+
+	/// A notary objects to a deed, which is more to check than an owner's own word.
+	#[benchmark]
 	fn withdraw_survey_consent() {
 		let number = surveyed::<T>();
-		let caller = signer::<T>(SIGNER);
-		SurveyConsents::<T>::mutate(MATTER, number, |consents| {
-			if let Some((_, given)) = consents {
-				given.try_push(Party::Person(tag(SIGNER))).expect("the bound; qed");
-			}
-		});
-		let act = act::<T>(SURVEY, 2, 1);
+		let caller = judge::<T>();
+		let party = Party::Person(tag(LAST));
+		let act = act::<T>(DEED, 2, 1);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), act, number, MATTER);
-		let (_, given) = SurveyConsents::<T>::get(MATTER, number).expect("others stay; qed");
-		assert_eq!(given.len(), usize::from(SIGNER));
+		_(RawOrigin::Signed(caller), act, number, MATTER, party);
+		let agreed = SurveyConsents::<T>::get(MATTER, number).expect("others stay; qed");
+		assert_eq!(agreed.consents.len(), usize::from(SIGNER) - 1);
+	}
+
+	#[benchmark]
+	fn propose_law() {
+		let caller = maker::<T>();
+		let act = act::<T>(PARAMETERS, 2, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, another_law());
+		assert_eq!(LastProposal::<T>::get(), ProposalId(1));
+	}
+
+	#[benchmark]
+	fn decide_law() {
+		let id = law_proposed::<T>();
+		let caller = checker::<T>();
+		let act = act::<T>(PARAMETERS, 2, 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, id, Verdict::Approve);
+		assert_eq!(Pallet::<T>::law().record, another_law());
+	}
+
+	#[benchmark]
+	fn withdraw_law() {
+		let id = law_proposed::<T>();
+		let caller = maker::<T>();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id);
+		assert_eq!(Pallet::<T>::law_proposal(id), None);
 	}
 
 	#[benchmark]
@@ -584,6 +723,93 @@ mod benchmarks {
 		let last = units.last().expect("some; qed");
 		let passed = Pallet::<T>::title(*last).expect("live; qed").record;
 		assert_eq!(passed.units_of(&Party::Company(to)), 10);
+	}
+
+	#[benchmark]
+	fn ensure_may_change() {
+		let mut title = full_title::<T>();
+		title.owners = grouped_owners::<T>();
+		title.total_units = 10 * title.owners.len() as u32;
+		let number = unit_on::<T>(0, &title);
+		let owners = 0..MAX_SURVEY_CONSENTS as u16;
+		agree::<T>(number, owners.map(|place| Party::Person(tag(place))));
+		let parcel = parcel_of::<T>(number);
+		let officers = [
+			mandate_of::<T>(&maker::<T>(), Power::Survey),
+			mandate_of::<T>(&checker::<T>(), Power::Decide),
+		];
+		#[block]
+		{
+			Pallet::<T>::ensure_may_change(parcel, GroundChange::Kept, &MATTER, officers)
+				.expect("all have consented; qed");
+		}
+	}
+
+	/// With as many parties as the index has room for, in the title that goes and those that come.
+	#[benchmark]
+	fn divide_unit() {
+		let parties = MAX_INDEX_CHANGES / (CHILDREN + 1);
+		let title = title_of_owners::<T>(parties, MAX_RIGHTS, MAX_RESTRICTIONS);
+		let number = unit_on::<T>(0, &title);
+		let parcel = parcel_of::<T>(number);
+		let children: Vec<_> = (0..CHILDREN).map(number_of).collect();
+		let act = act::<T>(SURVEY, 2, 1);
+		let made;
+		#[block]
+		{
+			made = Pallet::<T>::subdivide(parcel, &children, &act, MandateId(1))
+				.expect("nothing stands against it; qed");
+		}
+		assert_eq!(made.len(), CHILDREN as usize);
+	}
+
+	#[benchmark]
+	fn join_units() {
+		let parties = MAX_INDEX_CHANGES / (JOINED + 1);
+		let title = title_of_owners::<T>(parties, MAX_RIGHTS / JOINED, MAX_RESTRICTIONS / JOINED);
+		let parcels: Vec<_> = (0..JOINED)
+			.map(|nth| {
+				let number = unit_on::<T>(nth, &title);
+				parcel_of::<T>(number)
+			})
+			.collect();
+		let act = act::<T>(SURVEY, 2, 1);
+		let child = number_of(0);
+		#[block]
+		{
+			Pallet::<T>::merge(&parcels, child, &act, MandateId(1)).expect("all are alike; qed");
+		}
+		assert!(<Pallet<T> as TitledGround>::unit_of(child).is_some());
+	}
+
+	#[benchmark]
+	fn reattach_easements() {
+		let dominant = unit_on::<T>(0, &full_title::<T>());
+		let mut title = full_title::<T>();
+		// There is room for the easement of the second successor.
+		title.rights.truncate(MAX_RIGHTS as usize - 1);
+		title.rights[0].terms.kind = RightKind::RightOfWay;
+		title.rights[0].terms.holder = Holder::Unit(dominant);
+		title.rights[0].terms.to = None;
+		for nth in 1..=MAX_SERVIENT_UNITS {
+			unit_on::<T>(nth, &title);
+		}
+		let successors: Vec<_> =
+			(0..2).map(|_| Pallet::<T>::next_unit().expect("numbers are left; qed")).collect();
+		let successors = BoundedVec::truncate_from(successors);
+		let act = act::<T>(SURVEY, 2, 1);
+		let survey = Survey { act: &act, mandate: MandateId(1) };
+		let mut index = vec![];
+		#[block]
+		{
+			Pallet::<T>::reattach_easements(&[dominant], &successors, &survey, &mut index)
+				.expect("few; qed");
+			Pallet::<T>::write_index(index);
+		}
+		for successor in successors {
+			let served = Pallet::<T>::units_of_party(&Party::Unit(successor), MAX_SERVIENT_UNITS);
+			assert_eq!(served.len(), MAX_SERVIENT_UNITS as usize);
+		}
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -1,6 +1,6 @@
 //! Consents to conveyances: on the chain, by a company's resolution, or by deed; and objections.
 
-use frame_support::{dispatch::DispatchResult, ensure, traits::Get};
+use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	act::LegalBasis,
 	ids::ConveyanceId,
@@ -211,7 +211,7 @@ impl<T: Config> Pallet<T> {
 		match (&consent.state, party) {
 			(ConsentState::Given { .. }, _) => Ok(false),
 			(ConsentState::ByDeed { recorded_at, .. }, _) => {
-				let period = T::DeedNoticePeriod::get();
+				let period = conveyance.terms.deed_notice;
 				let is_over = Self::is_over(period, *recorded_at, conveyance.district)?;
 				ensure!(is_over, Error::<T>::DeedPeriodRunning);
 				Ok(true)

@@ -1,7 +1,7 @@
 //! Conveyances: prepared by one officer, settled by another, all legs or none.
 
 use alloc::vec::Vec;
-use frame_support::{dispatch::DispatchResult, ensure, traits::Get, BoundedVec};
+use frame_support::{dispatch::DispatchResult, ensure, BoundedVec};
 use polity_primitives::{
 	ids::ConveyanceId, traits::LegalClock, Act, Head, Party, Power, UnitNumber, Warrant,
 };
@@ -15,8 +15,8 @@ use crate::{
 		conveyance_matter, Authority, Consent, ConsentState, Conveyance, ConveyanceChange,
 		ConveyanceState, LandTitle, Legs, Preparation, RefusalReason, TitleChange, WorkState,
 	},
-	Config, ConveyanceHeads, Conveyances, Error, Event, LastConveyance, Pallet, Pending, Titles,
-	Units,
+	Config, ConveyanceHeads, Conveyances, Error, Event, LastConveyance, Law, Pallet, Pending,
+	Titles, Units,
 };
 
 impl<T: Config> Pallet<T> {
@@ -63,6 +63,7 @@ impl<T: Config> Pallet<T> {
 			|party: &Party| Consent { party: party.clone(), state: ConsentState::Awaited };
 		let consents: Vec<_> = parties.iter().map(awaited).collect();
 		let conveyance = Conveyance {
+			terms: Law::<T>::get().conveyance_terms(),
 			district,
 			legs: legs.clone(),
 			authority,
@@ -257,7 +258,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn has_lapsed(conveyance: &Conveyance) -> Result<bool, Error<T>> {
-		Self::is_over(T::ConveyancePeriod::get(), conveyance.made_at, conveyance.district)
+		Self::is_over(conveyance.terms.settlement, conveyance.made_at, conveyance.district)
 	}
 
 	/// Whether a title has changed since a leg was prepared on it.
@@ -333,7 +334,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(conveyance.objections.is_empty(), Error::<T>::ObjectionStands);
 		if adopts_owners(conveyance) {
-			let period = T::ObjectionPeriod::get();
+			let period = conveyance.terms.objection;
 			let is_over = Self::is_over(period, conveyance.made_at, conveyance.district)?;
 			ensure!(is_over, Error::<T>::ObjectionPeriodRunning);
 		}

@@ -50,6 +50,8 @@ mod errors {
 		ParcelDisputed,
 		/// The parcel has no effect yet: complete its registration or seal its campaign first.
 		ParcelProvisional,
+		/// The parcel was divided or merged: name the parcels that have taken its place.
+		ParcelHistoric,
 		/// A parcel is named twice: name each once.
 		ParcelTwice,
 		/// A unit has ground: name at least one parcel.
@@ -118,6 +120,19 @@ mod errors {
 		PersonHasKey,
 		/// A company consents by its resolution and the state by a seat: not by deed.
 		NotByDeed,
+		/// The party has consented itself: nobody else takes that back.
+		ConsentIsItsOwn,
+		/// It is so already.
+		NothingChanges,
+		/// No change of the law has this number: it was decided or withdrawn.
+		ProposalNotFound,
+		/// The period in which the change of the law could be decided is over: prepare it again.
+		ProposalLapsed,
+		/// The law has changed since the proposal was prepared: prepare it again.
+		ProposalOutdated,
+		/// A period of the law has no length, or the time to object is not shorter than that to settle a
+		/// conveyance, all in calendar days.
+		LawInconsistent,
 		/// Somebody has consented by deed and can still object: settle when the period is over.
 		DeedPeriodRunning,
 		/// What a company leaves falls to the state, and nobody else.

@@ -227,7 +227,34 @@ mod events {
 			/// The title's version that it consented on.
 			version: u32,
 		},
-		/// An owner took its consent to a survey back.
+		/// A notary recorded the deed by which an owner consented to a survey. It counts once the period
+		/// for objections is over.
+		SurveyDeedRecorded {
+			/// The unit.
+			unit: UnitNumber,
+			/// What it consented to.
+			matter: Hash,
+			/// The party.
+			party: Party,
+			/// The notary's mandate.
+			mandate: MandateId,
+			/// The title's version that it consented on.
+			version: u32,
+		},
+		/// A court ordered a survey in place of the owners' consents, or lifted its order.
+		SurveyOrdered {
+			/// The unit.
+			unit: UnitNumber,
+			/// What it ordered.
+			matter: Hash,
+			/// Whether it is ordered from now on.
+			is_ordered: bool,
+			/// The court's mandate.
+			mandate: MandateId,
+			/// The title's version that the order is on.
+			version: u32,
+		},
+		/// An owner took its consent to a survey back, or somebody objected to a deed for it.
 		SurveyConsentWithdrawn {
 			/// The unit.
 			unit: UnitNumber,
@@ -235,6 +262,8 @@ mod events {
 			matter: Hash,
 			/// The party.
 			party: Party,
+			/// The mandate of the notary or the court that objected for it.
+			mandate: Option<MandateId>,
 			/// The title's version that it had consented on.
 			version: u32,
 		},
@@ -339,6 +368,42 @@ mod events {
 			members: Members,
 			/// The officer's mandate.
 			mandate: MandateId,
+		},
+		/// An officer prepared a change of the law of the register.
+		LawProposed {
+			/// The proposal.
+			proposal: ProposalId,
+			/// What is to be the law.
+			law: RegisterLaw,
+			/// The officer's mandate.
+			mandate: MandateId,
+		},
+		/// The law of the register was changed.
+		LawChanged {
+			/// The proposal that it was prepared as.
+			proposal: ProposalId,
+			/// What is the law now.
+			law: RegisterLaw,
+			/// The mandate under which it was prepared.
+			prepared_under: MandateId,
+			/// The mandate under which it was decided.
+			mandate: MandateId,
+			/// The head of the law's record.
+			head: Head,
+		},
+		/// A change of the law was not made.
+		LawRejected {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The mandate under which it was prepared.
+			prepared_under: MandateId,
+			/// The mandate under which it was rejected.
+			mandate: MandateId,
+		},
+		/// A change of the law that was prepared was withdrawn.
+		LawWithdrawn {
+			/// The proposal.
+			proposal: ProposalId,
 		},
 	}
 }

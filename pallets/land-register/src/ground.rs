@@ -1,26 +1,24 @@
 //! What the cadastre asks before the ground of a unit changes, and tells when it has.
 
 use alloc::{vec, vec::Vec};
-use frame_support::{dispatch::DispatchResult, ensure, BoundedVec};
+use frame_support::{dispatch::DispatchResult, ensure, weights::Weight, BoundedVec};
 use polity_primitives::{
-	traits::{CompanyOfficers, TitledGround},
-	Act, ActKind, Capacity, District, Hash, MandateId, ParcelNumber, Party, UnitNumber,
+	traits::{GroundChange, TitledGround},
+	Act, District, Hash, MandateId, ParcelNumber, Party, UnitNumber,
 };
 use polity_title::{divide, ensure_no_notice, join, reattach, Part};
 use sp_runtime::DispatchError;
 
 use crate::{
-	acts::Effect,
-	bases::SURVEY,
 	types::{LandTitle, RelatedUnits, TitleChange, Unit, UnitParcels, MAX_SERVIENT_UNITS},
 	units::IndexChange,
-	Config, Error, Event, Pallet, SurveyConsents, Titles, UnitOf, Units,
+	Config, Error, Event, Pallet, Titles, UnitOf, Units, WeightInfo,
 };
 
 /// How and by whom the ground changes.
-struct Survey<'a> {
-	act: &'a Act,
-	mandate: MandateId,
+pub(crate) struct Survey<'a> {
+	pub(crate) act: &'a Act,
+	pub(crate) mandate: MandateId,
 }
 
 impl<T: Config> TitledGround for Pallet<T> {
@@ -28,24 +26,18 @@ impl<T: Config> TitledGround for Pallet<T> {
 		UnitOf::<T>::get(parcel)
 	}
 
-	fn ensure_may_change(parcel: ParcelNumber, matter: &Hash) -> DispatchResult {
+	fn ensure_may_change(
+		parcel: ParcelNumber,
+		change: GroundChange,
+		matter: &Hash,
+		officers: [MandateId; 2],
+	) -> DispatchResult {
 		let Some(number) = UnitOf::<T>::get(parcel) else { return Ok(()) };
 		let (unit, title) = Self::live_unit(number)?;
 		ensure!(!title.owners_unknown(), Error::<T>::OwnersUnknown);
 		ensure_no_notice(&title, Self::today(unit.district)).map_err(Error::<T>::from)?;
 		ensure!(!Self::has_live_conveyance(number), Error::<T>::EarlierApplicationPending);
-		let (version, given) = SurveyConsents::<T>::get(matter, number).unwrap_or_default();
-		let is_current = version == Self::title_head(number).seq;
-		for share in &title.owners {
-			Self::ensure_may(&share.party, ActKind::Dispose, Capacity::Itself)?;
-			for party in Self::members_of(&share.party)? {
-				let has_consented = match &party {
-					Party::Company(company) => T::Officers::has_resolved(*company, matter),
-					_ => is_current && given.contains(&party),
-				};
-				ensure!(has_consented, Error::<T>::ConsentMissing);
-			}
-		}
+		Self::ensure_survey_is_agreed(&unit, &title, change, matter, officers)?;
 		Ok(())
 	}
 
@@ -129,70 +121,17 @@ impl<T: Config> TitledGround for Pallet<T> {
 		}
 		Self::join_units(&numbers, parents, child, &survey)
 	}
+
+	fn survey_weight(parcels: u32) -> Weight {
+		let changed = T::WeightInfo::divide_unit().max(T::WeightInfo::join_units());
+		T::WeightInfo::ensure_may_change()
+			.saturating_mul(parcels.into())
+			.saturating_add(changed)
+			.saturating_add(T::WeightInfo::reattach_easements())
+	}
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_consent_to_survey(
-		who: T::AccountId,
-		act: Act,
-		number: UnitNumber,
-		matter: Hash,
-	) -> DispatchResult {
-		let (unit, title) = Self::live_unit(number)?;
-		let head = Self::title_head(number);
-		Self::ensure_version(&act, &head)?;
-		Self::ensure_act(&act, |basis| basis == SURVEY, unit.district, Effect::AtOnce)?;
-		let own = Self::spoken_for_by(&who);
-		let mut owner = None;
-		for share in &title.owners {
-			let members = Self::members_of(&share.party)?;
-			owner = owner.or_else(|| members.into_iter().find(|member| own.contains(member)));
-		}
-		let party = owner.ok_or(Error::<T>::NotAParty)?;
-		// Who consented before the title changed has consented to something else.
-		let (_, mut given) = SurveyConsents::<T>::get(matter, number)
-			.filter(|(version, _)| *version == head.seq)
-			.unwrap_or_default();
-		ensure!(!given.contains(&party), Error::<T>::AlreadyConsented);
-		given.try_push(party.clone()).map_err(|_| Error::<T>::TooManyConsents)?;
-		Self::note(&act, &who, None)?;
-
-		SurveyConsents::<T>::insert(matter, number, (head.seq, given));
-		Self::deposit_event(Event::SurveyConsentGiven {
-			unit: number,
-			matter,
-			party,
-			version: head.seq,
-		});
-		Ok(())
-	}
-
-	pub(crate) fn do_withdraw_survey_consent(
-		who: T::AccountId,
-		act: Act,
-		number: UnitNumber,
-		matter: Hash,
-	) -> DispatchResult {
-		let unit = Units::<T>::get(number).ok_or(Error::<T>::UnitNotFound)?;
-		Self::ensure_version(&act, &Self::title_head(number))?;
-		Self::ensure_act(&act, |basis| basis == SURVEY, unit.district, Effect::AtOnce)?;
-		let own = Self::spoken_for_by(&who);
-		let (version, mut given) =
-			SurveyConsents::<T>::get(matter, number).ok_or(Error::<T>::NotConsented)?;
-		let party = given.iter().find(|party| own.contains(party)).cloned();
-		let party = party.ok_or(Error::<T>::NotConsented)?;
-		Self::note(&act, &who, None)?;
-
-		given.retain(|other| *other != party);
-		if given.is_empty() {
-			SurveyConsents::<T>::remove(matter, number);
-		} else {
-			SurveyConsents::<T>::insert(matter, number, (version, given));
-		}
-		Self::deposit_event(Event::SurveyConsentWithdrawn { unit: number, matter, party, version });
-		Ok(())
-	}
-
 	/// The units on parcels, each once: none where no parcel has one.
 	fn units_on(parcels: &[ParcelNumber]) -> Result<Vec<UnitNumber>, Error<T>> {
 		let mut numbers = Vec::new();
@@ -298,20 +237,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets the easements that served units serve those that have taken their place.
-	fn reattach_easements(
+	/// Lets the easements that served units serve those that have taken their place: in
+	/// [`MAX_SERVIENT_UNITS`] servient units at most.
+	pub(crate) fn reattach_easements(
 		dominants: &[UnitNumber],
 		successors: &RelatedUnits,
 		survey: &Survey<'_>,
 		index: &mut Vec<IndexChange>,
 	) -> Result<(), Error<T>> {
+		let mut left = MAX_SERVIENT_UNITS;
 		for dominant in dominants {
 			let served = Party::Unit(*dominant);
-			let servients = Self::units_of_party(&served, MAX_SERVIENT_UNITS.saturating_add(1));
-			ensure!(
-				u32::try_from(servients.len()).is_ok_and(|count| count <= MAX_SERVIENT_UNITS),
-				Error::<T>::TooManyServientUnits
-			);
+			let servients = Self::units_of_party(&served, left.saturating_add(1));
+			left = u32::try_from(servients.len())
+				.ok()
+				.and_then(|count| left.checked_sub(count))
+				.ok_or(Error::<T>::TooManyServientUnits)?;
 			for servient in servients {
 				let (unit, title) = Self::live_unit(servient)?;
 				let after =

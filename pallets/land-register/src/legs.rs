@@ -1,7 +1,7 @@
 //! The legs of a conveyance, done one after the other on a copy of the titles: all of them or none.
 
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::Get};
+use frame_support::ensure;
 use polity_primitives::{
 	time::CalendarDate,
 	traits::{Companies, CompanyPhase},
@@ -127,7 +127,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Self::ensure_may(party, ActKind::Apply, capacity(setting.authority))?;
 		}
-		let law = Law::<T>::get();
+		let law = Law::<T>::get().titles;
 		for leg in setting.legs {
 			Self::take_up_title(setting, leg, &mut run)?;
 			let title = run.title(leg.unit).cloned().ok_or(Error::<T>::UnitNotFound)?;
@@ -250,7 +250,7 @@ impl<T: Config> Pallet<T> {
 		let is_limited = matches!(kind, NoticeKind::Caveat | NoticeKind::PriorityNotice)
 			&& !setting.authority.is_court();
 		if let (true, Some(expires)) = (is_limited, expires) {
-			let last = Self::last_day(T::MaxNoticePeriod::get(), setting.district)?;
+			let last = Self::last_day(Law::<T>::get().max_notice_period, setting.district)?;
 			ensure!(*expires <= last, Error::<T>::NoticeTooLong);
 		}
 		Ok(())

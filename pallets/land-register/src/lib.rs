@@ -15,6 +15,7 @@ mod errors;
 mod estate;
 mod events;
 mod ground;
+mod law;
 mod legs;
 #[cfg(test)]
 mod mock;
@@ -23,6 +24,7 @@ mod reads;
 mod registrations;
 mod storage;
 pub mod succession;
+mod surveys;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -47,22 +49,25 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use polity_primitives::{
-		ids::{ApplicationId, ConveyanceId, GroupId},
+		ids::{ApplicationId, ConveyanceId, GroupId, ProposalId},
+		record::Entry,
 		time::{CalendarDate, Period},
 		traits::{
 			Companies, CompanyOfficers, LegalClock, MandateAuthority, MinistryLookup, Parcels,
 			Persons, Standing,
 		},
-		Act, District, Hash, Head, MandateId, ParcelNumber, Party, Tag, UnitNumber,
+		Act, District, Hash, Head, MandateId, ParcelNumber, Party, RecordKind, Tag, UnitNumber,
 	};
+
 	use polity_title::TitleLaw;
 
 	use crate::{
 		types::{
 			Authority, Claim, Conveyance, ConveyanceEntry, Encumbrance, GenesisUnit, LandAct,
-			LandTitle, Legs, Members, OrderedId, RefusalReason, Registration, RegistrationEntry,
-			RegistrationVerdict, RelatedUnits, TitleEntry, Unit, UnitParcels, Versioned, WorkState,
-			MAX_CONSENTS, MAX_PENDING, MAX_SURVEY_CONSENTS,
+			LandTitle, LawChange, LawProposal, Legs, Members, OrderedId, RefusalReason,
+			RegisterLaw, Registration, RegistrationEntry, RegistrationVerdict, RelatedUnits,
+			SurveyConsent, TitleEntry, Unit, UnitParcels, Verdict, Versioned, WorkState,
+			MAX_CONSENTS, MAX_PENDING,
 		},
 		WeightInfo,
 	};
@@ -95,19 +100,9 @@ pub mod pallet {
 		type Ministries: MinistryLookup<Self::AccountId>;
 		/// The ground.
 		type Parcels: Parcels;
-		/// How long a conveyance can be settled.
+		/// How long a change of the law that was prepared can be decided.
 		#[pallet::constant]
-		type ConveyancePeriod: Get<Period>;
-		/// How long a consent by deed can be objected to before it counts.
-		#[pallet::constant]
-		type DeedNoticePeriod: Get<Period>;
-		/// How long a first registration, or the adoption of unknown owners, can be objected to before
-		/// it is decided. Shorter than [`Self::ConveyancePeriod`].
-		#[pallet::constant]
-		type ObjectionPeriod: Get<Period>;
-		/// How long a caveat or a priority notice can stand, from the day that it is entered.
-		#[pallet::constant]
-		type MaxNoticePeriod: Get<Period>;
+		type ProposalPeriod: Get<Period>;
 		/// Weights of the calls below.
 		type WeightInfo: WeightInfo;
 		/// What the benchmarks need.
@@ -119,7 +114,8 @@ pub mod pallet {
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// Whether a share that is sold to a third party is offered to the other owners first.
+		/// Whether a share that is sold to a third party is offered to the other owners first, until
+		/// the ministry sets another law.
 		pub pre_emption_of_co_owners: bool,
 		/// The units that it begins with, on live parcels of the cadastre.
 		pub units: Vec<GenesisUnit>,
@@ -131,7 +127,8 @@ pub mod pallet {
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			Law::<T>::put(TitleLaw { pre_emption_of_co_owners: self.pre_emption_of_co_owners });
+			let titles = TitleLaw { pre_emption_of_co_owners: self.pre_emption_of_co_owners };
+			Law::<T>::put(RegisterLaw { titles, ..RegisterLaw::DEFAULT });
 			for unit in &self.units {
 				let given = Pallet::<T>::give_unit(unit);
 				assert!(given.is_ok(), "land register genesis: {:?}: {unit:?}", given.err());
@@ -142,25 +139,8 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			for period in [
-				T::ConveyancePeriod::get(),
-				T::DeedNoticePeriod::get(),
-				T::ObjectionPeriod::get(),
-				T::MaxNoticePeriod::get(),
-			] {
-				assert!(period.check().is_ok(), "every period has a length");
-			}
-			// Else a conveyance lapses before a deed counts, or before owners can be adopted.
-			for shorter in [T::DeedNoticePeriod::get(), T::ObjectionPeriod::get()] {
-				assert!(
-					matches!(
-						(shorter, T::ConveyancePeriod::get()),
-						(Period::CalendarDays(notice), Period::CalendarDays(whole))
-							if notice < whole
-					),
-					"deeds and objections have their time before a conveyance lapses, all in days"
-				);
-			}
+			assert!(T::ProposalPeriod::get().check().is_ok(), "the period has a length");
+			assert!(RegisterLaw::DEFAULT.is_consistent(), "what no ministry has set can be a law");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -300,7 +280,7 @@ pub mod pallet {
 		}
 
 		/// Record that a party without an account has consented by deed. The consent counts once
-		/// [`Config::DeedNoticePeriod`] is over and nobody has objected.
+		/// [`RegisterLaw::deed_notice_period`] is over and nobody has objected.
 		///
 		/// Caller: an officer with the power to notarise, of another ministry than the maker's. Emits
 		/// [`Event::DeedRecorded`].
@@ -402,9 +382,10 @@ pub mod pallet {
 			Self::do_consent_to_survey(ensure_signed(origin)?, act, unit, matter)
 		}
 
-		/// Take a consent to a survey back.
+		/// Take a consent to a survey back, or object to a deed.
 		///
-		/// Caller: who gave it. Emits [`Event::SurveyConsentWithdrawn`].
+		/// Caller: the party; for it, against a deed, a notary on legal basis 412 or a court on 409.
+		/// Emits [`Event::SurveyConsentWithdrawn`].
 		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::withdraw_survey_consent())]
 		pub fn withdraw_survey_consent(
@@ -412,8 +393,42 @@ pub mod pallet {
 			act: Act,
 			unit: UnitNumber,
 			matter: Hash,
+			party: Party,
 		) -> DispatchResult {
-			Self::do_withdraw_survey_consent(ensure_signed(origin)?, act, unit, matter)
+			Self::do_withdraw_survey_consent(ensure_signed(origin)?, act, unit, matter, party)
+		}
+
+		/// Record the deed by which an owner who has no key consented to a survey. It counts once
+		/// [`RegisterLaw::deed_notice_period`] is over and nobody has objected, if neither officer of the
+		/// survey is of the notary's ministry.
+		///
+		/// Caller: an officer with the power to notarise. Emits [`Event::SurveyDeedRecorded`].
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::consent_to_survey_by_deed())]
+		pub fn consent_to_survey_by_deed(
+			origin: OriginFor<T>,
+			act: Act,
+			unit: UnitNumber,
+			matter: Hash,
+			party: Party,
+		) -> DispatchResult {
+			Self::do_consent_to_survey_by_deed(ensure_signed(origin)?, act, unit, matter, party)
+		}
+
+		/// Order a survey in place of the owners' consents, or lift that order. It counts if neither
+		/// officer of the survey is of the court's ministry.
+		///
+		/// Caller: an officer with the power to freeze as a court. Emits [`Event::SurveyOrdered`].
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::order_survey())]
+		pub fn order_survey(
+			origin: OriginFor<T>,
+			act: Act,
+			unit: UnitNumber,
+			matter: Hash,
+			is_ordered: bool,
+		) -> DispatchResult {
+			Self::do_order_survey(ensure_signed(origin)?, act, unit, matter, is_ordered)
 		}
 
 		/// Form a group of parties that is to hold something undivided. It gives nobody anything, and
@@ -429,6 +444,41 @@ pub mod pallet {
 			members: Members,
 		) -> DispatchResult {
 			Self::do_form_group(ensure_signed(origin)?, act, district, members)
+		}
+
+		/// Prepare a change of the law of the register.
+		///
+		/// Caller: an officer with the power to examine, for the whole country. Emits
+		/// [`Event::LawProposed`].
+		#[pallet::call_index(40)]
+		#[pallet::weight(T::WeightInfo::propose_law())]
+		pub fn propose_law(origin: OriginFor<T>, act: Act, law: RegisterLaw) -> DispatchResult {
+			Self::do_propose_law(ensure_signed(origin)?, act, law)
+		}
+
+		/// Decide a change of the law that another officer has prepared.
+		///
+		/// Caller: an officer with the power to decide, another than the maker. Emits
+		/// [`Event::LawChanged`] or [`Event::LawRejected`].
+		#[pallet::call_index(41)]
+		#[pallet::weight(T::WeightInfo::decide_law())]
+		pub fn decide_law(
+			origin: OriginFor<T>,
+			act: Act,
+			proposal: ProposalId,
+			verdict: Verdict,
+		) -> DispatchResult {
+			Self::do_decide_law(ensure_signed(origin)?, act, proposal, verdict)
+		}
+
+		/// Withdraw a change of the law that was prepared.
+		///
+		/// Caller: its maker; anybody once it cannot be decided any more. Emits
+		/// [`Event::LawWithdrawn`].
+		#[pallet::call_index(42)]
+		#[pallet::weight(T::WeightInfo::withdraw_law())]
+		pub fn withdraw_law(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			Self::do_withdraw_law(ensure_signed(origin)?, proposal)
 		}
 	}
 
@@ -476,8 +526,13 @@ pub mod pallet {
 		}
 
 		/// The law on titles where it differs between countries.
-		pub fn law() -> TitleLaw {
-			Law::<T>::get()
+		pub fn law() -> Versioned<RegisterLaw> {
+			Versioned { record: Law::<T>::get(), head: Self::law_head() }
+		}
+
+		/// A change of the law that is prepared and not decided.
+		pub fn law_proposal(id: ProposalId) -> Option<LawProposal> {
+			LawProposals::<T>::get(id)
 		}
 
 		/// A conveyance.

@@ -58,10 +58,7 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	pub const ConveyancePeriod: Period = Period::CalendarDays(90);
-	pub const DeedNoticePeriod: Period = Period::CalendarDays(14);
-	pub const ObjectionPeriod: Period = Period::CalendarDays(30);
-	pub const MaxNoticePeriod: Period = Period::Months(6);
+	pub const ProposalPeriod: Period = Period::CalendarDays(30);
 }
 
 impl crate::Config for Test {
@@ -73,10 +70,7 @@ impl crate::Config for Test {
 	type Officers = Firms;
 	type Ministries = Seats;
 	type Parcels = Cadastre;
-	type ConveyancePeriod = ConveyancePeriod;
-	type DeedNoticePeriod = DeedNoticePeriod;
-	type ObjectionPeriod = ObjectionPeriod;
-	type MaxNoticePeriod = MaxNoticePeriod;
+	type ProposalPeriod = ProposalPeriod;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Clock;

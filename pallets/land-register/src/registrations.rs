@@ -2,7 +2,7 @@
 //! it too can object.
 
 use alloc::{vec, vec::Vec};
-use frame_support::{dispatch::DispatchResult, ensure, traits::Get};
+use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	ids::ApplicationId,
 	traits::{LegalClock, ParcelState, Parcels, Persons},
@@ -16,7 +16,7 @@ use crate::{
 		Claim, LandTitle, Objection, Preparation, RefusalReason, Registration, RegistrationChange,
 		RegistrationState, RegistrationVerdict, RelatedUnits, TitleChange, UnitParcels, WorkState,
 	},
-	ClaimOn, Config, Error, Event, LastRegistration, Pallet, RegistrationHeads, Registrations,
+	ClaimOn, Config, Error, Event, LastRegistration, Law, Pallet, RegistrationHeads, Registrations,
 	UnitOf,
 };
 
@@ -47,6 +47,7 @@ impl<T: Config> Pallet<T> {
 			ClaimOn::<T>::insert(parcel, id);
 		}
 		let registration = Registration {
+			objection_period: Law::<T>::get().objection_period,
 			district,
 			parcels: parcels.clone(),
 			claim: claim.clone(),
@@ -212,7 +213,7 @@ impl<T: Config> Pallet<T> {
 		checker: polity_primitives::Warrant<T::AccountId>,
 	) -> DispatchResult {
 		let district = registration.district;
-		let period = T::ObjectionPeriod::get();
+		let period = registration.objection_period;
 		let is_over = Self::is_over(period, registration.made_at, district)?;
 		ensure!(is_over, Error::<T>::ObjectionPeriodRunning);
 		let mut objections = registration.objections.iter();
@@ -303,6 +304,7 @@ impl<T: Config> Pallet<T> {
 				ParcelState::Live => {},
 				ParcelState::Disputed => return Err(Error::<T>::ParcelDisputed),
 				ParcelState::Provisional => return Err(Error::<T>::ParcelProvisional),
+				ParcelState::Historic => return Err(Error::<T>::ParcelHistoric),
 			}
 			let of_all = *district.get_or_insert(of_parcel);
 			ensure!(of_all == of_parcel, Error::<T>::ParcelOfAnotherDistrict);

@@ -5,9 +5,33 @@ use frame_support::pallet_macros::pallet_section;
 /// The pallet's storage.
 #[pallet_section]
 mod storage {
-	/// The law on titles where it differs between countries.
+	/// The law of the register where countries differ.
 	#[pallet::storage]
-	pub type Law<T> = StorageValue<_, TitleLaw, ValueQuery>;
+	pub type Law<T> = StorageValue<_, RegisterLaw, ValueQuery>;
+
+	/// The last proposal of a law that was made.
+	#[pallet::storage]
+	pub type LastProposal<T> = StorageValue<_, ProposalId, ValueQuery>;
+
+	/// The changes of the law that are prepared and not decided.
+	#[pallet::storage]
+	pub type LawProposals<T> = StorageMap<_, Twox64Concat, ProposalId, LawProposal>;
+
+	/// The head of the law's entries. The law is a record of its own, under the kind of record that
+	/// it is about.
+	#[pallet::storage]
+	pub type LawHeads<T> = StorageMap<_, Twox64Concat, RecordKind, Head>;
+
+	/// The law's entries, by version from 1.
+	#[pallet::storage]
+	pub type LawEntries<T> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		RecordKind,
+		Twox64Concat,
+		u32,
+		Entry<RecordKind, LawChange>,
+	>;
 
 	/// The first twelve digits of the next unit's number.
 	#[pallet::storage]
@@ -105,17 +129,10 @@ mod storage {
 		ValueQuery,
 	>;
 
-	/// Who has consented to a survey of a unit's ground, with the version of the title that they have
-	/// consented on.
+	/// Who has consented to a survey of a unit's ground, by the survey's matter.
 	#[pallet::storage]
-	pub type SurveyConsents<T> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		Hash,
-		Twox64Concat,
-		UnitNumber,
-		(u32, BoundedVec<Party, ConstU32<MAX_SURVEY_CONSENTS>>),
-	>;
+	pub type SurveyConsents<T> =
+		StorageDoubleMap<_, Blake2_128Concat, Hash, Twox64Concat, UnitNumber, SurveyConsent>;
 
 	/// What waits for somebody, in each district and state in the order of counting. The ids are
 	/// big-endian keys, so that the state has them in that order.

@@ -18,12 +18,14 @@ use crate::{
 		conveyance_matter, ordered, ConveyanceState, RegistrationState, Unit, UnitState, WorkState,
 	},
 	ClaimOn, Config, ConveyanceEntries, ConveyanceHeads, Conveyances, Groups, LastConveyance,
-	LastGroup, LastRegistration, NextUnitSerial, Pallet, Pending, RegistrationEntries,
-	RegistrationHeads, Registrations, TitleEntries, Titles, TitlesOf, UnitOf, Units, WorkLists,
+	LastGroup, LastProposal, LastRegistration, Law, LawEntries, LawHeads, LawProposals,
+	NextUnitSerial, Pallet, Pending, RegistrationEntries, RegistrationHeads, Registrations,
+	TitleEntries, Titles, TitlesOf, UnitOf, Units, WorkLists,
 };
 
 /// Checks everything.
 pub fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
+	law::<T>()?;
 	units::<T>()?;
 	relations::<T>()?;
 	index::<T>()?;
@@ -32,6 +34,23 @@ pub fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
 	conveyances::<T>()?;
 	queues::<T>()?;
 	work_lists::<T>()
+}
+
+/// The law can be one, has a chain of entries that ends with it, and its proposals were counted.
+fn law<T: Config>() -> Result<(), TryRuntimeError> {
+	let law = Law::<T>::get();
+	ensure!(law.is_consistent(), "the law cannot be one");
+	for (kind, head) in LawHeads::<T>::iter() {
+		let entries: Vec<_> =
+			(1..=head.seq).filter_map(|seq| LawEntries::<T>::get(kind, seq)).collect();
+		ensure!(chain_holds(&head, entries.iter()), "the law's chain of entries is broken");
+		let last = entries.last().map(|entry| entry.body.law);
+		ensure!(last == Some(law), "the law is not the one of its last entry");
+	}
+	for id in LawProposals::<T>::iter_keys() {
+		ensure!(id <= LastProposal::<T>::get(), "a proposal of a law was never counted");
+	}
+	Ok(())
 }
 
 fn len(count: usize) -> u64 {

@@ -36,12 +36,32 @@ pub trait WeightInfo {
 	fn withdraw_conveyance() -> Weight;
 	/// The weight of `consent_to_survey`.
 	fn consent_to_survey() -> Weight;
+	/// The weight of `consent_to_survey_by_deed`.
+	fn consent_to_survey_by_deed() -> Weight;
+	/// The weight of `order_survey`.
+	fn order_survey() -> Weight;
 	/// The weight of `withdraw_survey_consent`.
 	fn withdraw_survey_consent() -> Weight;
+	/// The weight of `propose_law`.
+	fn propose_law() -> Weight;
+	/// The weight of `decide_law`.
+	fn decide_law() -> Weight;
+	/// The weight of `withdraw_law`.
+	fn withdraw_law() -> Weight;
 	/// The weight of `form_group`.
 	fn form_group() -> Weight;
 	/// The weight of `CompanyEstate::succeed` with as many titles as one call can pass.
 	fn succeed() -> Weight;
+	/// The weight of asking whether the ground of one parcel may change, with as many owners as can be
+	/// asked.
+	fn ensure_may_change() -> Weight;
+	/// The weight of dividing a unit into as many as the index of parties has room for, but for the
+	/// easements that serve it.
+	fn divide_unit() -> Weight;
+	/// The weight of joining as many units as one survey can, but for the easements that serve them.
+	fn join_units() -> Weight;
+	/// The weight of reattaching easements in as many servient units as there can be.
+	fn reattach_easements() -> Weight;
 }
 
 /// A stand-in for the mock only: no runtime may use it.
@@ -96,13 +116,40 @@ impl WeightInfo for () {
 	fn consent_to_survey() -> Weight {
 		MOCK
 	}
+	fn consent_to_survey_by_deed() -> Weight {
+		MOCK
+	}
+	fn order_survey() -> Weight {
+		MOCK
+	}
 	fn withdraw_survey_consent() -> Weight {
 		MOCK
 	}
 	fn form_group() -> Weight {
 		MOCK
 	}
+	fn propose_law() -> Weight {
+		MOCK
+	}
+	fn decide_law() -> Weight {
+		MOCK
+	}
+	fn withdraw_law() -> Weight {
+		MOCK
+	}
 	fn succeed() -> Weight {
+		MOCK.saturating_mul(32)
+	}
+	fn ensure_may_change() -> Weight {
+		MOCK.saturating_mul(32)
+	}
+	fn divide_unit() -> Weight {
+		MOCK.saturating_mul(32)
+	}
+	fn join_units() -> Weight {
+		MOCK.saturating_mul(32)
+	}
+	fn reattach_easements() -> Weight {
 		MOCK.saturating_mul(32)
 	}
 }

@@ -19,7 +19,7 @@ const fn known(code: u16, register: Register, title: &'static str) -> KnownLegal
 }
 
 /// Every legal basis that is known. The hundreds are the registers.
-pub const LEGAL_BASES: [KnownLegalBasis; 41] = [
+pub const LEGAL_BASES: [KnownLegalBasis; 42] = [
 	known(101, Register::Identity, "Enrolment in the population register"),
 	known(102, Register::Identity, "Key recovery after loss"),
 	known(103, Register::Identity, "Order of a court against a person"),
@@ -59,6 +59,7 @@ pub const LEGAL_BASES: [KnownLegalBasis; 41] = [
 	known(413, Register::Land, "Vesting of what a dissolved company leaves"),
 	known(414, Register::Land, "Adoption of an imported title"),
 	known(415, Register::Land, "Transfer of a right in land"),
+	known(416, Register::Land, "Parameters of the land register"),
 	known(501, Register::Permits, "Administrative procedure"),
 	known(601, Register::Attestations, "Accreditation of issuers"),
 ];

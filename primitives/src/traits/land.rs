@@ -35,6 +35,9 @@ pub enum ParcelState {
 	/// The campaign that imported it is not sealed. Nobody takes its ground, and it gives no right.
 	#[codec(index = 2)]
 	Provisional,
+	/// It was divided or merged: others have taken its place.
+	#[codec(index = 3)]
+	Historic,
 }
 
 /// Parcels by their numbers. Kept by `land-cadastre`.
@@ -47,6 +50,17 @@ pub trait Parcels {
 	fn register_for_benchmark(nth: u32) -> ParcelNumber;
 }
 
+/// What a survey does with the ground of a parcel: whom it concerns.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum GroundChange {
+	/// All of it stays under the same rights, in other parcels or with another registered area: it
+	/// concerns the owners.
+	Kept,
+	/// Its boundary becomes another, and some of it may be lost: it concerns creditors and holders of
+	/// rights, too.
+	Redrawn,
+}
+
 /// The rights that stand on parcels. Kept by `land-register`, asked by `land-cadastre` before the
 /// ground of a parcel changes, so that a survey changes nobody's rights without those who have them.
 pub trait TitledGround {
@@ -54,12 +68,19 @@ pub trait TitledGround {
 	fn unit_of(parcel: ParcelNumber) -> Option<UnitNumber>;
 
 	/// That the ground of a parcel may change: no caveat, freeze or earlier application stands
-	/// against it, and its owners have consented to the matter (the hash of the change) on the chain,
-	/// each by its key or a company by its resolution. A parcel without a unit needs no consent.
+	/// against it, and those whom the change concerns have consented to its matter (the hash of the
+	/// change), each by its key, a company by its resolution, or who has no key by a deed; or a court
+	/// has ordered it. Deed and order are of another ministry than the officers who prepared and
+	/// decide the change, whose mandates these are. A parcel without a unit needs no consent.
 	///
 	/// # Errors
 	/// A named error of `land-register`.
-	fn ensure_may_change(parcel: ParcelNumber, matter: &Hash) -> DispatchResult;
+	fn ensure_may_change(
+		parcel: ParcelNumber,
+		change: GroundChange,
+		matter: &Hash,
+		officers: [MandateId; 2],
+	) -> DispatchResult;
 
 	/// Divides a parcel: each child becomes the ground of a unit of its own that carries the rights
 	/// of the parent's unit. The caller has asked [`Self::ensure_may_change`].
@@ -97,7 +118,12 @@ impl TitledGround for () {
 	fn unit_of(_: ParcelNumber) -> Option<UnitNumber> {
 		None
 	}
-	fn ensure_may_change(_: ParcelNumber, _: &Hash) -> DispatchResult {
+	fn ensure_may_change(
+		_: ParcelNumber,
+		_: GroundChange,
+		_: &Hash,
+		_: [MandateId; 2],
+	) -> DispatchResult {
 		Ok(())
 	}
 	fn subdivide(

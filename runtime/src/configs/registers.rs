@@ -26,14 +26,6 @@ parameter_types! {
 	pub const RestorationPeriod: Period = Period::Years(6);
 	/// The name of a company that was struck off or dissolved is kept from others for ten years.
 	pub const NameProtectionPeriod: Period = Period::Years(10);
-	/// A conveyance can be settled for ninety days.
-	pub const ConveyancePeriod: Period = Period::CalendarDays(90);
-	/// A consent by deed counts two weeks after it was recorded, if nobody has objected.
-	pub const DeedNoticePeriod: Period = Period::CalendarDays(14);
-	/// Whoever claims land too has thirty days to object to its first registration.
-	pub const ObjectionPeriod: Period = Period::CalendarDays(30);
-	/// A caveat or a priority notice stands for six months at most.
-	pub const MaxNoticePeriod: Period = Period::Months(6);
 	/// The most work that a read of the cadastre does: twice what the registration of the heaviest
 	/// parcel takes that is known, and no more than a block has room for.
 	pub const MaxCadastreWork: WorkBound =
@@ -112,6 +104,7 @@ impl pallet_company_officers::Config for Runtime {
 impl pallet_land_cadastre::Config for Runtime {
 	type Clock = Governance;
 	type Mandates = Mandates;
+	type Titles = LandRegister;
 	type ProposalPeriod = ProposalPeriod;
 	type MaxRowsPerCall = ConstU32<32>;
 	type MaxWork = MaxCadastreWork;
@@ -127,10 +120,7 @@ impl pallet_land_register::Config for Runtime {
 	type Officers = CompanyOfficers;
 	type Ministries = Ministries;
 	type Parcels = LandCadastre;
-	type ConveyancePeriod = ConveyancePeriod;
-	type DeedNoticePeriod = DeedNoticePeriod;
-	type ObjectionPeriod = ObjectionPeriod;
-	type MaxNoticePeriod = MaxNoticePeriod;
+	type ProposalPeriod = ProposalPeriod;
 	type WeightInfo = weights::pallet_land_register::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkClock;

@@ -45,10 +45,10 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Storage: `LandCadastre::WorkLists` (r:0 w:1)
 	/// Proof: `LandCadastre::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::Proposals` (r:0 w:1)
-	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(8896), added: 11371, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(214318), added: 216793, mode: `MaxEncodedLen`)
 	fn propose_law() -> Weight {
-		// At least 121_791 nanoseconds.
-		Weight::from_parts(128_711_000, 36142)
+		// At least 123_894 nanoseconds.
+		Weight::from_parts(128_461_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -72,8 +72,10 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Proof: `LandCadastre::Law` (`max_values`: Some(1), `max_size`: Some(43), added: 538, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::ByReference` (r:1 w:0)
 	/// Proof: `LandCadastre::ByReference` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `LandCadastre::Cells` (r:1 w:0)
+	/// Storage: `LandCadastre::Cells` (r:3 w:0)
 	/// Proof: `LandCadastre::Cells` (`max_values`: None, `max_size`: Some(2070), added: 4545, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Entering` (r:1 w:0)
+	/// Proof: `LandCadastre::Entering` (`max_values`: Some(1), `max_size`: Some(393), added: 888, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::LastProposal` (r:1 w:1)
 	/// Proof: `LandCadastre::LastProposal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
@@ -85,15 +87,15 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Storage: `LandCadastre::WorkLists` (r:0 w:1)
 	/// Proof: `LandCadastre::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::Proposals` (r:0 w:1)
-	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(8896), added: 11371, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(214318), added: 216793, mode: `MaxEncodedLen`)
 	fn propose_registration() -> Weight {
-		// At least 132_096 nanoseconds.
-		Weight::from_parts(137_754_000, 36142)
-			.saturating_add(T::DbWeight::get().reads(30))
+		// At least 155_732 nanoseconds.
+		Weight::from_parts(161_260_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `LandCadastre::Proposals` (r:1 w:1)
-	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(8896), added: 11371, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(214318), added: 216793, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
@@ -122,8 +124,10 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Proof: `LandCadastre::Law` (`max_values`: Some(1), `max_size`: Some(43), added: 538, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::ByReference` (r:1 w:1)
 	/// Proof: `LandCadastre::ByReference` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `LandCadastre::Cells` (r:12 w:12)
+	/// Storage: `LandCadastre::Cells` (r:12 w:10)
 	/// Proof: `LandCadastre::Cells` (`max_values`: None, `max_size`: Some(2070), added: 4545, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Entering` (r:1 w:0)
+	/// Proof: `LandCadastre::Entering` (`max_values`: Some(1), `max_size`: Some(393), added: 888, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::NextParcelSerial` (r:1 w:1)
 	/// Proof: `LandCadastre::NextParcelSerial` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::Extent` (r:1 w:1)
@@ -135,17 +139,211 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Storage: `LandCadastre::WorkLists` (r:0 w:1)
 	/// Proof: `LandCadastre::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::ParcelEntries` (r:0 w:1)
-	/// Proof: `LandCadastre::ParcelEntries` (`max_values`: None, `max_size`: Some(888), added: 3363, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::ParcelEntries` (`max_values`: None, `max_size`: Some(1155), added: 3630, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::Parcels` (r:0 w:1)
-	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(516), added: 2991, mode: `MaxEncodedLen`)
 	fn decide_proposal() -> Weight {
-		// At least 214_288 nanoseconds.
-		Weight::from_parts(223_071_000, 55530)
-			.saturating_add(T::DbWeight::get().reads(46))
-			.saturating_add(T::DbWeight::get().writes(28))
+		// At least 240_318 nanoseconds.
+		Weight::from_parts(247_629_000, 217783)
+			.saturating_add(T::DbWeight::get().reads(47))
+			.saturating_add(T::DbWeight::get().writes(26))
 	}
 	/// Storage: `LandCadastre::Proposals` (r:1 w:1)
-	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(8896), added: 11371, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(214318), added: 216793, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:14 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Tolled` (r:1 w:0)
+	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Requests` (r:3 w:3)
+	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
+	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
+	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Law` (r:1 w:0)
+	/// Proof: `LandCadastre::Law` (`max_values`: Some(1), `max_size`: Some(43), added: 538, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::ByReference` (r:1 w:1)
+	/// Proof: `LandCadastre::ByReference` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Cells` (r:11 w:0)
+	/// Proof: `LandCadastre::Cells` (`max_values`: None, `max_size`: Some(2070), added: 4545, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Entering` (r:1 w:1)
+	/// Proof: `LandCadastre::Entering` (`max_values`: Some(1), `max_size`: Some(393), added: 888, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::NextParcelSerial` (r:1 w:1)
+	/// Proof: `LandCadastre::NextParcelSerial` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Extent` (r:1 w:1)
+	/// Proof: `LandCadastre::Extent` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::ParcelHeads` (r:1 w:1)
+	/// Proof: `LandCadastre::ParcelHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Geometries` (r:0 w:1)
+	/// Proof: `LandCadastre::Geometries` (`max_values`: None, `max_size`: Some(8550), added: 11025, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::WorkLists` (r:0 w:1)
+	/// Proof: `LandCadastre::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::ParcelEntries` (r:0 w:1)
+	/// Proof: `LandCadastre::ParcelEntries` (`max_values`: None, `max_size`: Some(1155), added: 3630, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Parcels` (r:0 w:1)
+	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(516), added: 2991, mode: `MaxEncodedLen`)
+	fn approve_in_steps() -> Weight {
+		// At least 253_147 nanoseconds.
+		Weight::from_parts(264_654_000, 217783)
+			.saturating_add(T::DbWeight::get().reads(46))
+			.saturating_add(T::DbWeight::get().writes(17))
+	}
+	/// Storage: `LandCadastre::Parcels` (r:1 w:0)
+	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(516), added: 2991, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:13 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Law` (r:1 w:0)
+	/// Proof: `LandCadastre::Law` (`max_values`: Some(1), `max_size`: Some(43), added: 538, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Entering` (r:1 w:1)
+	/// Proof: `LandCadastre::Entering` (`max_values`: Some(1), `max_size`: Some(393), added: 888, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Geometries` (r:1 w:0)
+	/// Proof: `LandCadastre::Geometries` (`max_values`: None, `max_size`: Some(8550), added: 11025, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Cells` (r:1 w:1)
+	/// Proof: `LandCadastre::Cells` (`max_values`: None, `max_size`: Some(2070), added: 4545, mode: `MaxEncodedLen`)
+	fn enter_ground() -> Weight {
+		// At least 112_347 nanoseconds.
+		Weight::from_parts(117_595_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(23))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `LandCadastre::Parcels` (r:9 w:0)
+	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(516), added: 2991, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::ParcelHeads` (r:9 w:0)
+	/// Proof: `LandCadastre::ParcelHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Entering` (r:1 w:0)
+	/// Proof: `LandCadastre::Entering` (`max_values`: Some(1), `max_size`: Some(393), added: 888, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:13 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Law` (r:1 w:0)
+	/// Proof: `LandCadastre::Law` (`max_values`: Some(1), `max_size`: Some(43), added: 538, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Geometries` (r:9 w:0)
+	/// Proof: `LandCadastre::Geometries` (`max_values`: None, `max_size`: Some(8550), added: 11025, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Cells` (r:12 w:0)
+	/// Proof: `LandCadastre::Cells` (`max_values`: None, `max_size`: Some(2070), added: 4545, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::ByReference` (r:16 w:0)
+	/// Proof: `LandCadastre::ByReference` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::NextParcelSerial` (r:1 w:0)
+	/// Proof: `LandCadastre::NextParcelSerial` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Extent` (r:1 w:0)
+	/// Proof: `LandCadastre::Extent` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::LastProposal` (r:1 w:1)
+	/// Proof: `LandCadastre::LastProposal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Requests` (r:3 w:3)
+	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
+	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
+	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::WorkLists` (r:0 w:1)
+	/// Proof: `LandCadastre::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Proposals` (r:0 w:1)
+	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(214318), added: 216793, mode: `MaxEncodedLen`)
+	fn propose_survey() -> Weight {
+		// At least 4_231_772 nanoseconds.
+		Weight::from_parts(4_313_603_000, 100215)
+			.saturating_add(T::DbWeight::get().reads(86))
+			.saturating_add(T::DbWeight::get().writes(10))
+	}
+	/// Storage: `LandCadastre::Proposals` (r:1 w:1)
+	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(214318), added: 216793, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:14 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::ParcelHeads` (r:25 w:25)
+	/// Proof: `LandCadastre::ParcelHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Tolled` (r:1 w:0)
+	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Requests` (r:3 w:3)
+	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
+	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
+	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Law` (r:1 w:0)
+	/// Proof: `LandCadastre::Law` (`max_values`: Some(1), `max_size`: Some(43), added: 538, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Parcels` (r:9 w:25)
+	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(516), added: 2991, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Entering` (r:1 w:0)
+	/// Proof: `LandCadastre::Entering` (`max_values`: Some(1), `max_size`: Some(393), added: 888, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Geometries` (r:9 w:24)
+	/// Proof: `LandCadastre::Geometries` (`max_values`: None, `max_size`: Some(8550), added: 11025, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Cells` (r:12 w:10)
+	/// Proof: `LandCadastre::Cells` (`max_values`: None, `max_size`: Some(2070), added: 4545, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::UnitOf` (r:1 w:0)
+	/// Proof: `LandRegister::UnitOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::ByReference` (r:16 w:16)
+	/// Proof: `LandCadastre::ByReference` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::NextParcelSerial` (r:1 w:1)
+	/// Proof: `LandCadastre::NextParcelSerial` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Extent` (r:1 w:0)
+	/// Proof: `LandCadastre::Extent` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::WorkLists` (r:0 w:1)
+	/// Proof: `LandCadastre::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::FormerGeometries` (r:0 w:8)
+	/// Proof: `LandCadastre::FormerGeometries` (`max_values`: None, `max_size`: Some(8582), added: 11057, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::ParcelEntries` (r:0 w:25)
+	/// Proof: `LandCadastre::ParcelEntries` (`max_values`: None, `max_size`: Some(1155), added: 3630, mode: `MaxEncodedLen`)
+	fn decide_survey() -> Weight {
+		// At least 4_752_197 nanoseconds.
+		Weight::from_parts(4_818_285_000, 217783)
+			.saturating_add(T::DbWeight::get().reads(105))
+			.saturating_add(T::DbWeight::get().writes(143))
+	}
+	/// Storage: `LandCadastre::Proposals` (r:1 w:1)
+	/// Proof: `LandCadastre::Proposals` (`max_values`: None, `max_size`: Some(214318), added: 216793, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::ParcelHeads` (r:9 w:0)
+	/// Proof: `LandCadastre::ParcelHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
@@ -159,9 +357,9 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Storage: `LandCadastre::WorkLists` (r:0 w:1)
 	/// Proof: `LandCadastre::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// At least 31_127 nanoseconds.
-		Weight::from_parts(33_369_000, 12361)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// At least 83_324 nanoseconds.
+		Weight::from_parts(90_845_000, 217783)
+			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -199,8 +397,8 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Storage: `LandCadastre::Campaigns` (r:0 w:1)
 	/// Proof: `LandCadastre::Campaigns` (`max_values`: None, `max_size`: Some(373), added: 2848, mode: `MaxEncodedLen`)
 	fn open_campaign() -> Weight {
-		// At least 134_971 nanoseconds.
-		Weight::from_parts(144_865_000, 36142)
+		// At least 135_502 nanoseconds.
+		Weight::from_parts(139_849_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -224,8 +422,10 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Proof: `LandCadastre::Rows` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::ByReference` (r:32 w:32)
 	/// Proof: `LandCadastre::ByReference` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `LandCadastre::Cells` (r:51 w:51)
+	/// Storage: `LandCadastre::Cells` (r:51 w:49)
 	/// Proof: `LandCadastre::Cells` (`max_values`: None, `max_size`: Some(2070), added: 4545, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Entering` (r:1 w:0)
+	/// Proof: `LandCadastre::Entering` (`max_values`: Some(1), `max_size`: Some(393), added: 888, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::NextParcelSerial` (r:1 w:1)
 	/// Proof: `LandCadastre::NextParcelSerial` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::Extent` (r:1 w:1)
@@ -239,18 +439,18 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Storage: `LandCadastre::Geometries` (r:0 w:32)
 	/// Proof: `LandCadastre::Geometries` (`max_values`: None, `max_size`: Some(8550), added: 11025, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::ParcelEntries` (r:0 w:32)
-	/// Proof: `LandCadastre::ParcelEntries` (`max_values`: None, `max_size`: Some(888), added: 3363, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::ParcelEntries` (`max_values`: None, `max_size`: Some(1155), added: 3630, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::Parcels` (r:0 w:32)
-	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(516), added: 2991, mode: `MaxEncodedLen`)
 	/// `n` is between 1 and 32.
 	fn import_parcels(n: u32, ) -> Weight {
-		// At least 196_442 nanoseconds.
-		Weight::from_parts(177_679_112, 47770)
-			// Standard error: 925_917.
-			.saturating_add(Weight::from_parts(92_994_694, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(34))
+		// At least 215_430 nanoseconds.
+		Weight::from_parts(148_448_081, 47770)
+			// Standard error: 502_763.
+			.saturating_add(Weight::from_parts(94_961_449, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(13))
+			.saturating_add(T::DbWeight::get().writes(11))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 5850).saturating_mul(n.into()))
 	}
@@ -271,8 +471,8 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Storage: `LandCadastre::Rows` (r:1 w:1)
 	/// Proof: `LandCadastre::Rows` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	fn refuse_row() -> Weight {
-		// At least 105_386 nanoseconds.
-		Weight::from_parts(111_375_000, 36142)
+		// At least 105_618 nanoseconds.
+		Weight::from_parts(110_865_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -307,8 +507,8 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Storage: `LandCadastre::WorkLists` (r:0 w:1)
 	/// Proof: `LandCadastre::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn seal_campaign() -> Weight {
-		// At least 166_527 nanoseconds.
-		Weight::from_parts(181_209_000, 46958)
+		// At least 165_617 nanoseconds.
+		Weight::from_parts(172_607_000, 46958)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -316,20 +516,20 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Proof: `LandCadastre::Geometries` (`max_values`: None, `max_size`: Some(8550), added: 11025, mode: `MaxEncodedLen`)
 	/// `v` is between 3 and 512.
 	fn vertices(v: u32, ) -> Weight {
-		// At least 4_908 nanoseconds.
-		Weight::from_parts(6_412_785, 0)
-			// Standard error: 125.
-			.saturating_add(Weight::from_parts(160_550, 0).saturating_mul(v.into()))
+		// At least 5_107 nanoseconds.
+		Weight::from_parts(6_924_893, 0)
+			// Standard error: 152.
+			.saturating_add(Weight::from_parts(179_878, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `LandCadastre::Cells` (r:1000 w:0)
 	/// Proof: `LandCadastre::Cells` (`max_values`: None, `max_size`: Some(2070), added: 4545, mode: `MaxEncodedLen`)
 	/// `c` is between 1 and 1000.
 	fn cells(c: u32, ) -> Weight {
-		// At least 6_720 nanoseconds.
-		Weight::from_parts(6_850_000, 990)
-			// Standard error: 8_962.
-			.saturating_add(Weight::from_parts(4_855_268, 0).saturating_mul(c.into()))
+		// At least 9_734 nanoseconds.
+		Weight::from_parts(10_015_000, 990)
+			// Standard error: 23_478.
+			.saturating_add(Weight::from_parts(5_005_621, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 4545).saturating_mul(c.into()))
 	}
@@ -337,28 +537,28 @@ impl<T: frame_system::Config> pallet_land_cadastre::WeightInfo for WeightInfo<T>
 	/// Proof: `LandCadastre::Geometries` (`max_values`: None, `max_size`: Some(8550), added: 11025, mode: `MaxEncodedLen`)
 	/// `k` is between 1 and 500.
 	fn candidates(k: u32, ) -> Weight {
-		// At least 4_567 nanoseconds.
-		Weight::from_parts(4_687_000, 990)
-			// Standard error: 5_726.
-			.saturating_add(Weight::from_parts(2_941_340, 0).saturating_mul(k.into()))
+		// At least 5_218 nanoseconds.
+		Weight::from_parts(5_478_000, 990)
+			// Standard error: 7_416.
+			.saturating_add(Weight::from_parts(2_985_713, 0).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(k.into())))
 			.saturating_add(Weight::from_parts(0, 11025).saturating_mul(k.into()))
 	}
 	/// `t` is between 1 and 100000.
 	fn tests(t: u32, ) -> Weight {
-		// At least 16_133 nanoseconds.
-		Weight::from_parts(9_792_091, 0)
-			// Standard error: 70.
-			.saturating_add(Weight::from_parts(14_977, 0).saturating_mul(t.into()))
+		// At least 16_585 nanoseconds.
+		Weight::from_parts(6_330_535, 0)
+			// Standard error: 15.
+			.saturating_add(Weight::from_parts(15_148, 0).saturating_mul(t.into()))
 	}
 	/// Storage: `LandCadastre::Cells` (r:500 w:500)
 	/// Proof: `LandCadastre::Cells` (`max_values`: None, `max_size`: Some(2070), added: 4545, mode: `MaxEncodedLen`)
 	/// `e` is between 1 and 500.
 	fn entries(e: u32, ) -> Weight {
-		// At least 7_972 nanoseconds.
-		Weight::from_parts(46_443_909, 990)
-			// Standard error: 119_300.
-			.saturating_add(Weight::from_parts(6_703_954, 0).saturating_mul(e.into()))
+		// At least 10_676 nanoseconds.
+		Weight::from_parts(11_037_000, 990)
+			// Standard error: 21_794.
+			.saturating_add(Weight::from_parts(6_575_457, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(e.into())))
 			.saturating_add(Weight::from_parts(0, 4545).saturating_mul(e.into()))

@@ -15,7 +15,9 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T> {
 	/// Storage: `LandCadastre::Parcels` (r:16 w:0)
-	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(516), added: 2991, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Entering` (r:1 w:0)
+	/// Proof: `LandCadastre::Entering` (`max_values`: Some(1), `max_size`: Some(393), added: 888, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::UnitOf` (r:16 w:0)
 	/// Proof: `LandRegister::UnitOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -46,6 +48,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Law` (r:1 w:0)
+	/// Proof: `LandRegister::Law` (`max_values`: Some(1), `max_size`: Some(21), added: 516, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::RegistrationHeads` (r:1 w:1)
 	/// Proof: `LandRegister::RegistrationHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::WorkLists` (r:0 w:1)
@@ -53,15 +57,15 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::RegistrationEntries` (r:0 w:1)
 	/// Proof: `LandRegister::RegistrationEntries` (`max_values`: None, `max_size`: Some(1709), added: 4184, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::Registrations` (r:0 w:1)
-	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2212), added: 4687, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2217), added: 4692, mode: `MaxEncodedLen`)
 	fn open_first_registration() -> Weight {
-		// At least 427_797 nanoseconds.
-		Weight::from_parts(460_426_000, 86460)
-			.saturating_add(T::DbWeight::get().reads(109))
+		// At least 466_835 nanoseconds.
+		Weight::from_parts(507_376_000, 86460)
+			.saturating_add(T::DbWeight::get().reads(111))
 			.saturating_add(T::DbWeight::get().writes(28))
 	}
 	/// Storage: `LandRegister::Registrations` (r:1 w:1)
-	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2212), added: 4687, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2217), added: 4692, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::RegistrationHeads` (r:1 w:1)
 	/// Proof: `LandRegister::RegistrationHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ControllerOf` (r:1 w:0)
@@ -83,13 +87,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::RegistrationEntries` (r:0 w:1)
 	/// Proof: `LandRegister::RegistrationEntries` (`max_values`: None, `max_size`: Some(1709), added: 4184, mode: `MaxEncodedLen`)
 	fn object_to_registration() -> Weight {
-		// At least 106_940 nanoseconds.
-		Weight::from_parts(115_372_000, 8622)
+		// At least 114_490 nanoseconds.
+		Weight::from_parts(130_464_000, 8622)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `LandRegister::Registrations` (r:1 w:1)
-	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2212), added: 4687, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2217), added: 4692, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::RegistrationHeads` (r:1 w:1)
 	/// Proof: `LandRegister::RegistrationHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ControllerOf` (r:1 w:0)
@@ -109,13 +113,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::RegistrationEntries` (r:0 w:1)
 	/// Proof: `LandRegister::RegistrationEntries` (`max_values`: None, `max_size`: Some(1709), added: 4184, mode: `MaxEncodedLen`)
 	fn withdraw_registration_objection() -> Weight {
-		// At least 99_488 nanoseconds.
-		Weight::from_parts(110_404_000, 8622)
+		// At least 113_108 nanoseconds.
+		Weight::from_parts(125_427_000, 8622)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `LandRegister::Registrations` (r:1 w:1)
-	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2212), added: 4687, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2217), added: 4692, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::RegistrationHeads` (r:1 w:1)
 	/// Proof: `LandRegister::RegistrationHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -143,13 +147,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::RegistrationEntries` (r:0 w:1)
 	/// Proof: `LandRegister::RegistrationEntries` (`max_values`: None, `max_size`: Some(1709), added: 4184, mode: `MaxEncodedLen`)
 	fn dismiss_objection() -> Weight {
-		// At least 168_891 nanoseconds.
-		Weight::from_parts(179_097_000, 38846)
+		// At least 183_203 nanoseconds.
+		Weight::from_parts(208_660_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `LandRegister::Registrations` (r:1 w:1)
-	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2212), added: 4687, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2217), added: 4692, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::RegistrationHeads` (r:1 w:1)
 	/// Proof: `LandRegister::RegistrationHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -171,7 +175,9 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `LandCadastre::Parcels` (r:16 w:0)
-	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Proof: `LandCadastre::Parcels` (`max_values`: None, `max_size`: Some(516), added: 2991, mode: `MaxEncodedLen`)
+	/// Storage: `LandCadastre::Entering` (r:1 w:0)
+	/// Proof: `LandCadastre::Entering` (`max_values`: Some(1), `max_size`: Some(393), added: 888, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::UnitOf` (r:16 w:16)
 	/// Proof: `LandRegister::UnitOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ControllerOf` (r:1 w:0)
@@ -201,13 +207,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::Units` (r:0 w:1)
 	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
 	fn decide_first_registration() -> Weight {
-		// At least 535_687 nanoseconds.
-		Weight::from_parts(562_958_000, 86460)
-			.saturating_add(T::DbWeight::get().reads(97))
+		// At least 588_246 nanoseconds.
+		Weight::from_parts(636_908_000, 86460)
+			.saturating_add(T::DbWeight::get().reads(98))
 			.saturating_add(T::DbWeight::get().writes(80))
 	}
 	/// Storage: `LandRegister::Registrations` (r:1 w:1)
-	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2212), added: 4687, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2217), added: 4692, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::RegistrationHeads` (r:1 w:1)
 	/// Proof: `LandRegister::RegistrationHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Mandates` (r:1 w:0)
@@ -231,8 +237,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ClaimOn` (r:0 w:16)
 	/// Proof: `LandRegister::ClaimOn` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn withdraw_first_registration() -> Weight {
-		// At least 119_208 nanoseconds.
-		Weight::from_parts(130_935_000, 8622)
+		// At least 136_874 nanoseconds.
+		Weight::from_parts(148_511_000, 8622)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(27))
 	}
@@ -255,7 +261,7 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::Law` (r:1 w:0)
-	/// Proof: `LandRegister::Law` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Law` (`max_values`: Some(1), `max_size`: Some(21), added: 516, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleHeads` (r:8 w:0)
 	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::Titles` (r:8 w:0)
@@ -263,7 +269,7 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::Pending` (r:8 w:8)
 	/// Proof: `LandRegister::Pending` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::Conveyances` (r:120 w:1)
-	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13739), added: 16214, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13754), added: 16229, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ControllerOf` (r:1 w:0)
@@ -284,18 +290,18 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	/// `l` is between 1 and 8.
 	fn prepare_conveyance(l: u32, ) -> Weight {
-		// At least 738_880 nanoseconds.
-		Weight::from_parts(370_016_412, 125310)
-			// Standard error: 2_136_392.
-			.saturating_add(Weight::from_parts(429_871_872, 0).saturating_mul(l.into()))
+		// At least 837_577 nanoseconds.
+		Weight::from_parts(403_182_743, 125310)
+			// Standard error: 3_170_685.
+			.saturating_add(Weight::from_parts(445_521_956, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(78))
 			.saturating_add(T::DbWeight::get().reads((20_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(12))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 243210).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 243435).saturating_mul(l.into()))
 	}
 	/// Storage: `LandRegister::Conveyances` (r:1 w:1)
-	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13739), added: 16214, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13754), added: 16229, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ConveyanceHeads` (r:1 w:1)
 	/// Proof: `LandRegister::ConveyanceHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -319,13 +325,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn consent() -> Weight {
-		// At least 121_882 nanoseconds.
-		Weight::from_parts(133_810_000, 17204)
+		// At least 141_521 nanoseconds.
+		Weight::from_parts(158_516_000, 17219)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `LandRegister::Conveyances` (r:1 w:1)
-	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13739), added: 16214, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13754), added: 16229, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ConveyanceHeads` (r:1 w:1)
 	/// Proof: `LandRegister::ConveyanceHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
@@ -347,13 +353,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn withdraw_consent() -> Weight {
-		// At least 121_561 nanoseconds.
-		Weight::from_parts(136_102_000, 17204)
+		// At least 136_634 nanoseconds.
+		Weight::from_parts(158_125_000, 17219)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `LandRegister::Conveyances` (r:1 w:1)
-	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13739), added: 16214, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13754), added: 16229, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ConveyanceHeads` (r:1 w:1)
 	/// Proof: `LandRegister::ConveyanceHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -383,13 +389,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn consent_by_deed() -> Weight {
-		// At least 199_707 nanoseconds.
-		Weight::from_parts(218_255_000, 38846)
+		// At least 219_456 nanoseconds.
+		Weight::from_parts(258_175_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `LandRegister::Conveyances` (r:1 w:1)
-	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13739), added: 16214, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13754), added: 16229, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ConveyanceHeads` (r:1 w:1)
 	/// Proof: `LandRegister::ConveyanceHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ControllerOf` (r:1 w:0)
@@ -421,13 +427,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
-		// At least 194_159 nanoseconds.
-		Weight::from_parts(211_545_000, 36142)
+		// At least 217_724 nanoseconds.
+		Weight::from_parts(248_200_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `LandRegister::Conveyances` (r:1 w:1)
-	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13739), added: 16214, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13754), added: 16229, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ConveyanceHeads` (r:1 w:1)
 	/// Proof: `LandRegister::ConveyanceHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ControllerOf` (r:1 w:0)
@@ -459,13 +465,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn withdraw_objection() -> Weight {
-		// At least 196_874 nanoseconds.
-		Weight::from_parts(214_850_000, 38846)
+		// At least 234_079 nanoseconds.
+		Weight::from_parts(266_567_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `LandRegister::Conveyances` (r:113 w:1)
-	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13739), added: 16214, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13754), added: 16229, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ConveyanceHeads` (r:1 w:1)
 	/// Proof: `LandRegister::ConveyanceHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -487,7 +493,7 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::Law` (r:1 w:0)
-	/// Proof: `LandRegister::Law` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Law` (`max_values`: Some(1), `max_size`: Some(21), added: 516, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleHeads` (r:8 w:8)
 	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::Units` (r:8 w:0)
@@ -513,13 +519,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::TitlesOf` (r:0 w:8)
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		// At least 2_983_633 nanoseconds.
-		Weight::from_parts(3_061_529_000, 1833172)
+		// At least 2_998_405 nanoseconds.
+		Weight::from_parts(3_315_027_000, 1834867)
 			.saturating_add(T::DbWeight::get().reads(231))
 			.saturating_add(T::DbWeight::get().writes(51))
 	}
 	/// Storage: `LandRegister::Conveyances` (r:1 w:1)
-	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13739), added: 16214, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13754), added: 16229, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ConveyanceHeads` (r:1 w:1)
 	/// Proof: `LandRegister::ConveyanceHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -551,13 +557,13 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn refuse_conveyance() -> Weight {
-		// At least 238_926 nanoseconds.
-		Weight::from_parts(258_775_000, 38846)
+		// At least 252_366 nanoseconds.
+		Weight::from_parts(284_854_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}
 	/// Storage: `LandRegister::Conveyances` (r:1 w:1)
-	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13739), added: 16214, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::Conveyances` (`max_values`: None, `max_size`: Some(13754), added: 16229, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ConveyanceHeads` (r:1 w:1)
 	/// Proof: `LandRegister::ConveyanceHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Mandates` (r:1 w:0)
@@ -585,8 +591,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn withdraw_conveyance() -> Weight {
-		// At least 197_534 nanoseconds.
-		Weight::from_parts(220_418_000, 21950)
+		// At least 223_032 nanoseconds.
+		Weight::from_parts(241_850_000, 21950)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}
@@ -606,8 +612,10 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Proof: `Identity::ControllerOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Ministries::SeatAccounts` (r:1 w:0)
 	/// Proof: `Ministries::SeatAccounts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Groups` (r:32 w:0)
+	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::SurveyConsents` (r:1 w:1)
-	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(2182), added: 4657, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(3024), added: 5499, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
 	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
@@ -615,27 +623,111 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn consent_to_survey() -> Weight {
-		// At least 119_118 nanoseconds.
-		Weight::from_parts(140_138_000, 11094)
-			.saturating_add(T::DbWeight::get().reads(15))
+		// At least 262_171 nanoseconds.
+		Weight::from_parts(291_304_000, 97630)
+			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `LandRegister::Units` (r:1 w:0)
 	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Titles` (r:1 w:0)
+	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:13 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:2 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleHeads` (r:1 w:0)
 	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Groups` (r:32 w:0)
+	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::SurveyConsents` (r:1 w:1)
+	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(3024), added: 5499, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Requests` (r:3 w:3)
+	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
+	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
+	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	fn consent_to_survey_by_deed() -> Weight {
+		// At least 339_856 nanoseconds.
+		Weight::from_parts(382_049_000, 97630)
+			.saturating_add(T::DbWeight::get().reads(63))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	/// Storage: `LandRegister::Units` (r:1 w:0)
+	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Titles` (r:1 w:0)
+	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:13 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitleHeads` (r:1 w:0)
+	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::SurveyConsents` (r:1 w:1)
+	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(3024), added: 5499, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Requests` (r:3 w:3)
+	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
+	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
+	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	fn order_survey() -> Weight {
+		// At least 192_497 nanoseconds.
+		Weight::from_parts(214_991_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(30))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	/// Storage: `LandRegister::Units` (r:1 w:0)
+	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ControllerOf` (r:1 w:0)
 	/// Proof: `Identity::ControllerOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Ministries::SeatAccounts` (r:1 w:0)
 	/// Proof: `Ministries::SeatAccounts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:13 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitleHeads` (r:1 w:0)
+	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::SurveyConsents` (r:1 w:1)
-	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(2182), added: 4657, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(3024), added: 5499, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
 	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
@@ -643,10 +735,104 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn withdraw_survey_consent() -> Weight {
-		// At least 100_670 nanoseconds.
-		Weight::from_parts(117_505_000, 8622)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// At least 180_839 nanoseconds.
+		Weight::from_parts(215_080_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:13 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::LawHeads` (r:1 w:0)
+	/// Proof: `LandRegister::LawHeads` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Law` (r:1 w:0)
+	/// Proof: `LandRegister::Law` (`max_values`: Some(1), `max_size`: Some(21), added: 516, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::LastProposal` (r:1 w:1)
+	/// Proof: `LandRegister::LastProposal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Requests` (r:3 w:3)
+	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
+	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
+	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::LawProposals` (r:0 w:1)
+	/// Proof: `LandRegister::LawProposals` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	fn propose_law() -> Weight {
+		// At least 125_146 nanoseconds.
+		Weight::from_parts(131_536_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(29))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	/// Storage: `LandRegister::LawProposals` (r:1 w:1)
+	/// Proof: `LandRegister::LawProposals` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:14 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::LawHeads` (r:1 w:1)
+	/// Proof: `LandRegister::LawHeads` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Tolled` (r:1 w:0)
+	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Requests` (r:3 w:3)
+	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
+	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
+	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Law` (r:1 w:1)
+	/// Proof: `LandRegister::Law` (`max_values`: Some(1), `max_size`: Some(21), added: 516, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::LawEntries` (r:0 w:1)
+	/// Proof: `LandRegister::LawEntries` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	fn decide_law() -> Weight {
+		// At least 148_521 nanoseconds.
+		Weight::from_parts(155_492_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(31))
+			.saturating_add(T::DbWeight::get().writes(11))
+	}
+	/// Storage: `LandRegister::LawProposals` (r:1 w:1)
+	/// Proof: `LandRegister::LawProposals` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::LawHeads` (r:1 w:0)
+	/// Proof: `LandRegister::LawHeads` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Tolled` (r:1 w:0)
+	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:1 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	fn withdraw_law() -> Weight {
+		// At least 29_293 nanoseconds.
+		Weight::from_parts(32_077_000, 5583)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -675,8 +861,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::Groups` (r:0 w:1)
 	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
 	fn form_group() -> Weight {
-		// At least 193_758 nanoseconds.
-		Weight::from_parts(201_941_000, 45020)
+		// At least 192_076 nanoseconds.
+		Weight::from_parts(200_248_000, 45020)
 			.saturating_add(T::DbWeight::get().reads(43))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -697,9 +883,114 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::TitleEntries` (r:0 w:32)
 	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
 	fn succeed() -> Weight {
-		// At least 2_168_489 nanoseconds.
-		Weight::from_parts(2_253_446_000, 324318)
+		// At least 2_120_238 nanoseconds.
+		Weight::from_parts(2_252_605_000, 324318)
 			.saturating_add(T::DbWeight::get().reads(132))
 			.saturating_add(T::DbWeight::get().writes(160))
+	}
+	/// Storage: `LandRegister::UnitOf` (r:1 w:0)
+	/// Proof: `LandRegister::UnitOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Units` (r:1 w:0)
+	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Titles` (r:1 w:0)
+	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Pending` (r:1 w:0)
+	/// Proof: `LandRegister::Pending` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitleHeads` (r:1 w:0)
+	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::SurveyConsents` (r:1 w:0)
+	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(3024), added: 5499, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Groups` (r:4 w:0)
+	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:64 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Tolled` (r:1 w:0)
+	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:3 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	fn ensure_may_change() -> Weight {
+		// At least 840_322 nanoseconds.
+		Weight::from_parts(872_630_000, 166750)
+			.saturating_add(T::DbWeight::get().reads(81))
+	}
+	/// Storage: `LandRegister::UnitOf` (r:1 w:17)
+	/// Proof: `LandRegister::UnitOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Units` (r:1 w:17)
+	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Titles` (r:1 w:17)
+	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::NextUnitSerial` (r:1 w:1)
+	/// Proof: `LandRegister::NextUnitSerial` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitlesOf` (r:1 w:119)
+	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitleHeads` (r:17 w:17)
+	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitleEntries` (r:0 w:17)
+	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
+	fn divide_unit() -> Weight {
+		// At least 834_132 nanoseconds.
+		Weight::from_parts(873_741_000, 43949)
+			.saturating_add(T::DbWeight::get().reads(25))
+			.saturating_add(T::DbWeight::get().writes(205))
+	}
+	/// Storage: `LandRegister::UnitOf` (r:8 w:9)
+	/// Proof: `LandRegister::UnitOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Units` (r:8 w:9)
+	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Titles` (r:8 w:9)
+	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::NextUnitSerial` (r:1 w:1)
+	/// Proof: `LandRegister::NextUnitSerial` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitlesOf` (r:8 w:126)
+	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitleHeads` (r:9 w:9)
+	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitleEntries` (r:0 w:9)
+	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
+	fn join_units() -> Weight {
+		// At least 632_933 nanoseconds.
+		Weight::from_parts(669_026_000, 81822)
+			.saturating_add(T::DbWeight::get().reads(45))
+			.saturating_add(T::DbWeight::get().writes(172))
+	}
+	/// Storage: `LandRegister::TitlesOf` (r:17 w:48)
+	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Units` (r:16 w:0)
+	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Titles` (r:16 w:16)
+	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitleHeads` (r:16 w:16)
+	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitleEntries` (r:0 w:16)
+	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
+	fn reattach_easements() -> Weight {
+		// At least 1_017_145 nanoseconds.
+		Weight::from_parts(1_058_196_000, 162654)
+			.saturating_add(T::DbWeight::get().reads(68))
+			.saturating_add(T::DbWeight::get().writes(96))
 	}
 }

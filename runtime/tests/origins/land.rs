@@ -4,7 +4,7 @@ use super::{Kind, Records, Row};
 use crate::common::act;
 use pallet_land_cadastre::{
 	types::{Registration, RowDefect, Verdict, WorkBound},
-	FIRST_REGISTRATION, PARAMETERS, TAKE_OVER,
+	FIRST_REGISTRATION, PARAMETERS, SURVEY, TAKE_OVER,
 };
 use polity_primitives::{District, Power, Register};
 use polity_runtime::Runtime;
@@ -28,6 +28,8 @@ fn recorders(call: Call) -> Row {
 
 pub fn rows(records: &Records) -> Vec<Row> {
 	let (campaign, proposal) = (records.parcel_campaign, records.registration);
+	let (survey, surveyed) = (records.survey.clone(), records.survey_proposal);
+	let version = 1;
 	let bound = WorkBound::default();
 	let parcel = records.parcel.clone();
 	vec![
@@ -51,6 +53,27 @@ pub fn rows(records: &Records) -> Vec<Row> {
 			verdict: Verdict::Reject,
 			bound,
 		}),
+		officers(
+			Call::propose_survey {
+				act: act(SURVEY.0, version),
+				change: Box::new(survey.clone()),
+				bound,
+			},
+			Power::Survey,
+			&[Kind::Surveyor],
+		),
+		registrars(Call::decide_survey {
+			act: act(SURVEY.0, version),
+			proposal: surveyed,
+			verdict: Verdict::Reject,
+			bound,
+		}),
+		registrars(Call::approve_in_steps { act: act(FIRST_REGISTRATION.0, 0), proposal, bound }),
+		officers(
+			Call::enter_ground { parcel: records.registered_parcel, bound },
+			Power::Survey,
+			&[Kind::Surveyor],
+		),
 		Row::from_accounts(
 			Call::withdraw_proposal { proposal },
 			&[Kind::Surveyor],

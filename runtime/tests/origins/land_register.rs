@@ -1,13 +1,13 @@
 //! The land register.
 
 use super::{
-	records::{claim_of_citizen, sale},
+	records::{claim_of_citizen, land_law, sale},
 	Kind, Records, Row,
 };
 use crate::common::act;
 use pallet_land_register::{
-	bases::{COURT_ORDER, DEED, FIRST_REGISTRATION, SURVEY, TRANSFER},
-	types::{Authority, RefusalReason, RegistrationVerdict},
+	bases::{COURT_ORDER, DEED, FIRST_REGISTRATION, PARAMETERS, SURVEY, TRANSFER},
+	types::{Authority, RefusalReason, RegistrationVerdict, Verdict},
 };
 use polity_primitives::{act::LegalBasis, Act, District, Party, Power, Register};
 use polity_runtime::{Identity, Runtime};
@@ -125,7 +125,29 @@ fn others(records: &Records) -> Vec<Row> {
 	});
 	vec![
 		party(Call::consent_to_survey { act: on_title(), unit, matter }, Error::NotAParty),
-		party(Call::withdraw_survey_consent { act: on_title(), unit, matter }, Error::NotConsented),
+		// Who is not the party would have to come with a deed or an order.
+		party(
+			Call::withdraw_survey_consent { act: on_title(), unit, matter, party: tags[0].clone() },
+			Error::LegalBasisDoesNotFit,
+		),
+		officers(
+			Call::consent_to_survey_by_deed {
+				act: act(DEED.0, 1),
+				unit,
+				matter,
+				party: tags[0].clone(),
+			},
+			Power::Notarise,
+			&[Kind::Notary],
+		),
+		courts(Call::order_survey { act: act(COURT_ORDER.0, 1), unit, matter, is_ordered: true }),
+		examiners(Call::propose_law { act: act(PARAMETERS.0, 0), law: land_law() }),
+		registrars(Call::decide_law {
+			act: act(PARAMETERS.0, 0),
+			proposal: records.land_law,
+			verdict: Verdict::Reject,
+		}),
+		maker(Call::withdraw_law { proposal: records.land_law }),
 		examiners(Call::form_group {
 			act: act(TRANSFER.0, 0),
 			district: District::NATIONAL,

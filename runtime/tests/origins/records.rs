@@ -17,10 +17,11 @@ use pallet_company_filings::types::{
 use pallet_company_officers::types::{Authority as BoardAuthority, BoardChange, Officer, Role};
 use pallet_identity::{PersonChange, PersonId};
 use pallet_land_cadastre::types::{
-	CadastreLaw, Level, ParcelRecord, ParcelReference, Registration, WorkBound,
+	CadastreLaw, CorrectedParcel, Level, ParcelRecord, ParcelReference, ParcelVersion,
+	Registration, SurveyChange, WorkBound,
 };
 use pallet_land_register::types::{
-	Authority as ConveyanceAuthority, Claim, Leg, Legs, RegistrationVerdict,
+	Authority as ConveyanceAuthority, Claim, Leg, Legs, RegisterLaw, RegistrationVerdict,
 };
 use pallet_share_ledger::types::{
 	Authority as ShareAuthority, Law as ShareLedgerLaw, PreEmption, ShareAct, SharesTaken,
@@ -181,6 +182,12 @@ pub struct Records {
 	pub registration: ProposalId,
 	/// A parcel that has been registered.
 	pub registered_parcel: ParcelNumber,
+	/// A law of the land register, which its examiner has prepared.
+	pub land_law: ProposalId,
+	/// A correction of that parcel, which the surveyor has prepared.
+	pub survey: SurveyChange,
+	/// That survey.
+	pub survey_proposal: ProposalId,
 	/// A unit that the citizen owns.
 	pub unit: UnitNumber,
 	/// A first registration of the parcel, which the examiner of the land register has opened and the
@@ -240,6 +247,8 @@ impl Records {
 		let (registered_parcel, unit) = prepare_titles();
 		let first_registration = open_first_registration(registered_parcel);
 		prepare_sale(unit, matter);
+		let land_law = prepare_land_law();
+		let (survey, survey_proposal) = prepare_survey(registered_parcel);
 		prepare_cadastre(&parcel);
 		make(Kind::InteriorSeatKey, pallet_preimage::Call::note_preimage { bytes: vec![1] });
 		make(
@@ -271,6 +280,9 @@ impl Records {
 			parcel,
 			registration: pallet_land_cadastre::LastProposal::<Runtime>::get(),
 			registered_parcel,
+			land_law,
+			survey,
+			survey_proposal,
 			unit,
 			first_registration,
 			conveyance: pallet_land_register::LastConveyance::<Runtime>::get(),
@@ -640,6 +652,43 @@ fn propose_parcel(parcel: &ParcelRecord) {
 			bound: BOUND,
 		},
 	);
+}
+
+/// A law of the land register that is not the one that the network begins with.
+pub fn land_law() -> RegisterLaw {
+	RegisterLaw { max_notice_period: Period::Years(1), ..RegisterLaw::DEFAULT }
+}
+
+/// Has the examiner prepare a law of the land register.
+fn prepare_land_law() -> ProposalId {
+	make(
+		Kind::LandsExaminer,
+		pallet_land_register::Call::propose_law {
+			act: act(pallet_land_register::bases::PARAMETERS.0, 0),
+			law: land_law(),
+		},
+	);
+	pallet_land_register::LastProposal::<Runtime>::get()
+}
+
+/// Has the surveyor prepare a correction of a parcel's area.
+fn prepare_survey(parcel: ParcelNumber) -> (SurveyChange, ProposalId) {
+	let record = LandCadastre::parcel(parcel).unwrap();
+	let corrected = CorrectedParcel {
+		parcel: ParcelVersion { parcel, version: record.head.seq },
+		outline: LandCadastre::geometry(parcel).unwrap().into_outline(),
+		registered_area: record.record.registered_area + 1,
+	};
+	let survey = SurveyChange::Correct { parcels: vec![corrected].try_into().unwrap() };
+	make(
+		Kind::Surveyor,
+		pallet_land_cadastre::Call::propose_survey {
+			act: act(pallet_land_cadastre::SURVEY.0, record.head.seq),
+			change: Box::new(survey.clone()),
+			bound: BOUND,
+		},
+	);
+	(survey, pallet_land_cadastre::LastProposal::<Runtime>::get())
 }
 
 /// Has the surveyor prepare the registration of a parcel, and the recorder open a campaign.

@@ -31,24 +31,33 @@ fn record(feature: &Value) -> ParcelRecord {
 	parcel(feature["id"].as_str().unwrap(), outline, area)
 }
 
-#[test]
-fn real_parcels_should_all_be_imported_but_the_later_of_three_pairs() {
+/// The parcels in the order of the file; none, with a message, where it is not at hand.
+pub(super) fn records() -> Option<Vec<ParcelRecord>> {
 	let Some(file) = file() else {
 		println!("skipped: no parcels-epinay-sur-orge.geojson (set POLITY_SHARED_DATA)");
-		return;
+		return None;
 	};
 	let collection: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
 	let records: Vec<_> = collection["features"].as_array().unwrap().iter().map(record).collect();
 	assert_eq!(records.len(), 4_241);
-	let law = CadastreLaw {
+	Some(records)
+}
+
+pub(super) fn law_of_france() -> CadastreLaw {
+	CadastreLaw {
 		system: CoordinateSystem::Degrees,
 		tolerance: AreaTolerance { square_metres: 10, per_mille: 50 },
 		territory: BoundingBox {
 			min: Point::new(-1_800_000_000, -900_000_000),
 			max: Point::new(1_800_000_000, 900_000_000),
 		},
-	};
-	build_with(Some(law), || {
+	}
+}
+
+#[test]
+fn real_parcels_should_all_be_imported_but_the_later_of_three_pairs() {
+	let Some(records) = records() else { return };
+	build_with(Some(law_of_france()), || {
 		let source = Source::of(records);
 		let id = source.open();
 		let mut figures = Figures::default();

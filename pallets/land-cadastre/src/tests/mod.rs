@@ -8,6 +8,8 @@ mod law;
 mod properties;
 mod reads;
 mod register;
+mod steps;
+mod surveys;
 
 use codec::Encode;
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};

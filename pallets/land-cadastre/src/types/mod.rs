@@ -2,14 +2,16 @@
 
 mod campaign;
 mod parcel;
+mod survey;
 
 pub use campaign::*;
 pub use parcel::*;
+pub use survey::*;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_geometry::{AreaTolerance, BoundingBox, Children, CoordinateSystem};
-use polity_primitives::{time::Instant, Act, Head, MandateId, ParcelNumber};
+use polity_primitives::{time::Instant, Act, District, Head, MandateId, ParcelNumber};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -120,6 +122,9 @@ pub enum Matter {
 	/// The first registration of a parcel.
 	#[codec(index = 1)]
 	Registration(Registration),
+	/// A survey, with the district of its parcels.
+	#[codec(index = 2)]
+	Survey(District, SurveyChange),
 }
 
 /// Something that was prepared and that nobody has decided yet.
@@ -127,7 +132,7 @@ pub enum Matter {
 pub struct Proposal {
 	/// What was prepared.
 	pub matter: Matter,
-	/// The version of the record that it was prepared on.
+	/// The version of the record that it was prepared on: of the parcel that a survey names first.
 	pub version: u32,
 	/// Who prepared it, and by what act.
 	pub preparation: Preparation,

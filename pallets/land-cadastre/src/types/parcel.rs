@@ -14,10 +14,13 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
 
-use super::{Preparation, WorkBound};
+use super::{Preparation, RelatedParcels, WorkBound};
 
 /// The most characters of a parcel's reference.
 pub const MAX_REFERENCE: u32 = 24;
+
+/// The most parcels that are entered into the index in steps at one time.
+pub const MAX_ENTERING: u32 = 8;
 
 /// The most parcels that a disputed parcel, an event or an answer names as those it overlaps.
 pub const MAX_NAMED_OVERLAPS: u32 = 8;
@@ -181,6 +184,97 @@ pub struct Parcel {
 	pub dispute: Option<DisputeReason>,
 	/// When it was recorded.
 	pub registered_at: Instant,
+	/// The parcels whose place it has taken.
+	pub parents: RelatedParcels,
+	/// When and by what parcels its own place was taken, if it was.
+	pub ending: Option<Ending>,
+}
+
+impl Parcel {
+	/// Whether the ground within its boundary is its own.
+	pub const fn has_ground(&self) -> bool {
+		self.dispute.is_none() && self.ending.is_none()
+	}
+
+	/// What its record says of its boundary.
+	pub const fn boundary(&self) -> Boundary {
+		Boundary {
+			geometry: self.geometry,
+			bounds: self.bounds,
+			registered_area: self.registered_area,
+			computed_area: self.computed_area,
+			area_agrees: self.area_agrees,
+		}
+	}
+
+	/// With another boundary.
+	pub(crate) fn within(self, boundary: Boundary) -> Self {
+		let Boundary { geometry, bounds, registered_area, computed_area, area_agrees } = boundary;
+		Self { geometry, bounds, registered_area, computed_area, area_agrees, ..self }
+	}
+}
+
+/// What a parcel's record says of its boundary.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Boundary {
+	/// The id of its geometry: the BLAKE2b hash of the canonical bytes.
+	pub geometry: H256,
+	/// The box that it is in.
+	pub bounds: BoundingBox,
+	/// The registered area, in m².
+	pub registered_area: u64,
+	/// The area of the geometry, in m², rounded.
+	pub computed_area: u64,
+	/// Whether the two agree within the law's tolerance.
+	pub area_agrees: bool,
+}
+
+/// How a parcel became historic.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Ending {
+	/// When.
+	pub at: Instant,
+	/// The parcels that have taken its place.
+	pub children: RelatedParcels,
+}
+
+/// A parcel whose cells are entered into the index in steps. Its ground is reserved meanwhile.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct EnteringParcel {
+	/// The parcel.
+	pub parcel: ParcelNumber,
+	/// Its level.
+	pub level: Level,
+	/// The box that it is in.
+	pub bounds: BoundingBox,
+	/// How many of its cells have been entered, in their order.
+	pub entered: u32,
+	/// How many it has.
+	pub cells: u32,
 }
 
 /// What an entry of a parcel's record says.
@@ -208,6 +302,73 @@ pub enum ParcelChange {
 		/// The whole record.
 		parcel: Parcel,
 	},
+	/// It was divided, and is historic.
+	#[codec(index = 3)]
+	Subdivided {
+		/// The parcels that have taken its place.
+		children: RelatedParcels,
+		/// How that was prepared.
+		preparation: Preparation,
+	},
+	/// It was merged with others, and is historic.
+	#[codec(index = 4)]
+	Merged {
+		/// The parcel that has taken their place.
+		into: ParcelNumber,
+		/// How that was prepared.
+		preparation: Preparation,
+	},
+	/// Its boundary was corrected. If it was disputed, its ground is its own from now on.
+	#[codec(index = 5)]
+	Corrected {
+		/// What the record said before.
+		before: Boundary,
+		/// What it says from now on.
+		after: Boundary,
+		/// How that was prepared.
+		preparation: Preparation,
+	},
+	/// A neighbour was divided and set corners on its edges, which it has from now on.
+	#[codec(index = 6)]
+	Noded {
+		/// What the record said before.
+		before: Boundary,
+		/// What it says from now on.
+		after: Boundary,
+		/// How that was prepared.
+		preparation: Preparation,
+	},
+}
+
+impl ParcelChange {
+	/// The parcel after the change at an instant; none if it cannot be changed so.
+	pub fn after(&self, before: Option<Parcel>, at: Instant) -> Option<Parcel> {
+		let ended = |parcel: Parcel, children| {
+			let ending = Some(Ending { at, children });
+			parcel.ending.is_none().then_some(Parcel { ending, ..parcel })
+		};
+		match (self, before) {
+			(
+				Self::Registered { parcel, .. }
+				| Self::Imported { parcel }
+				| Self::Given { parcel },
+				None,
+			) => Some(parcel.clone()),
+			(Self::Subdivided { children, .. }, Some(parcel)) => ended(parcel, children.clone()),
+			(Self::Merged { into, .. }, Some(parcel)) => {
+				ended(parcel, RelatedParcels::try_from(alloc::vec![*into]).ok()?)
+			},
+			(Self::Corrected { before, after, .. }, Some(parcel)) => {
+				let is_its_own = parcel.ending.is_none() && parcel.boundary() == *before;
+				is_its_own.then(|| Parcel { dispute: None, ..parcel.within(*after) })
+			},
+			(Self::Noded { before, after, .. }, Some(parcel)) => {
+				let is_its_own = parcel.has_ground() && parcel.boundary() == *before;
+				is_its_own.then(|| parcel.within(*after))
+			},
+			_ => None,
+		}
+	}
 }
 
 /// A parcel that the register begins with.

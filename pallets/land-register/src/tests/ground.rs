@@ -2,13 +2,16 @@
 //! `withdraw_survey_consent`.
 
 use polity_primitives::{
-	traits::{ParcelState, TitledGround},
+	traits::{GroundChange, ParcelState, TitledGround},
 	Hash, StandingError,
 };
 
 use super::*;
 
 const MATTER: Hash = Hash::repeat_byte(7);
+/// Persons without accounts.
+const KEYLESS: u64 = 200;
+const OTHER_KEYLESS: u64 = 201;
 
 fn consent(who: AccountId, unit: UnitNumber) -> DispatchResult {
 	let act = act_on(SURVEY, version(unit));
@@ -16,12 +19,37 @@ fn consent(who: AccountId, unit: UnitNumber) -> DispatchResult {
 }
 
 fn withdraw(who: AccountId, unit: UnitNumber) -> DispatchResult {
-	let act = act_on(SURVEY, version(unit));
-	LandRegister::withdraw_survey_consent(signed(who), act, unit, MATTER)
+	withdraw_of(who, SURVEY, unit, person(who))
 }
 
+fn withdraw_of(
+	who: AccountId,
+	basis: LegalBasis,
+	unit: UnitNumber,
+	party: Party,
+) -> DispatchResult {
+	let act = act_on(basis, version(unit));
+	LandRegister::withdraw_survey_consent(signed(who), act, unit, MATTER, party)
+}
+
+fn consent_by_deed(who: AccountId, unit: UnitNumber, party: Party) -> DispatchResult {
+	let act = act_on(DEED, version(unit));
+	LandRegister::consent_to_survey_by_deed(signed(who), act, unit, MATTER, party)
+}
+
+fn order(who: AccountId, unit: UnitNumber, is_ordered: bool) -> DispatchResult {
+	let act = act_on(COURT_ORDER, version(unit));
+	LandRegister::order_survey(signed(who), act, unit, MATTER, is_ordered)
+}
+
+/// Whether the ground may change by officers who are the keeper's both.
 fn may_change(nth: u64) -> DispatchResult {
-	LandRegister::ensure_may_change(parcel(nth), &MATTER)
+	may_change_by(nth, DECIDER)
+}
+
+fn may_change_by(nth: u64, decider: AccountId) -> DispatchResult {
+	let officers = [EXAMINER, decider].map(mandate_of);
+	LandRegister::ensure_may_change(parcel(nth), GroundChange::Kept, &MATTER, officers)
 }
 
 fn subdivide(nth: u64, children: &[u64]) -> Result<Vec<UnitNumber>, DispatchError> {
@@ -57,7 +85,12 @@ fn ground_should_change_when_all_owners_have_consented() {
 		assert_ok!(may_change(1));
 		// Another survey is another matter.
 		assert_noop!(
-			LandRegister::ensure_may_change(parcel(1), &Hash::repeat_byte(8)),
+			LandRegister::ensure_may_change(
+				parcel(1),
+				GroundChange::Kept,
+				&Hash::repeat_byte(8),
+				[EXAMINER, DECIDER].map(mandate_of)
+			),
 			Error::<Test>::ConsentMissing
 		);
 		assert_ok!(withdraw(ANNA, unit));
@@ -95,6 +128,108 @@ fn consent_to_survey_should_be_an_owners_and_on_the_title_as_it_is() {
 		let nowhere = UnitNumber::from_serial(unit.serial() + 1).unwrap();
 		assert_noop!(consent(ANNA, nowhere), Error::<Test>::UnitNotFound);
 		assert_noop!(withdraw(ANNA, nowhere), Error::<Test>::UnitNotFound);
+	});
+}
+
+#[test]
+fn deed_should_count_when_its_period_is_over_and_nobody_has_objected() {
+	build_and_execute(|| {
+		let unit = land(&[1], &[(person(ANNA), 1), (person(KEYLESS), 1)]);
+		let keyless = || person(KEYLESS);
+		assert_ok!(consent(ANNA, unit));
+		assert_noop!(may_change(1), Error::<Test>::ConsentMissing);
+		assert_noop!(
+			consent_by_deed(EXAMINER, unit, keyless()),
+			DispatchError::Other("not covered by a mandate")
+		);
+		assert_noop!(consent_by_deed(NOTARY, unit, person(ANNA)), Error::<Test>::PersonHasKey);
+		assert_noop!(consent_by_deed(NOTARY, unit, firm(1)), Error::<Test>::NotByDeed);
+		assert_noop!(
+			consent_by_deed(NOTARY, unit, person(OTHER_KEYLESS)),
+			Error::<Test>::NotAParty
+		);
+		assert_ok!(consent_by_deed(NOTARY, unit, keyless()));
+		assert!(matches!(last_event(), Event::SurveyDeedRecorded { .. }));
+		assert_noop!(consent_by_deed(NOTARY, unit, keyless()), Error::<Test>::AlreadyConsented);
+		assert_noop!(may_change(1), Error::<Test>::DeedPeriodRunning);
+		pass_days(15);
+		assert_ok!(may_change(1));
+		// Not by the officers of the notary's own ministry.
+		assert_noop!(may_change_by(1, NOTARYS_DECIDER), Error::<Test>::SameMinistry);
+
+		// A notary or a court objects for whoever has no key, and for nobody else.
+		assert_noop!(withdraw_of(NOTARY, DEED, unit, person(ANNA)), Error::<Test>::ConsentIsItsOwn);
+		assert_noop!(
+			withdraw_of(ANNA, SURVEY, unit, keyless()),
+			Error::<Test>::LegalBasisDoesNotFit
+		);
+		assert_noop!(
+			withdraw_of(NOTARY, TRANSFER, unit, keyless()),
+			Error::<Test>::LegalBasisDoesNotFit
+		);
+		assert_noop!(
+			withdraw_of(EXAMINER, COURT_ORDER, unit, keyless()),
+			DispatchError::Other("not covered by a mandate")
+		);
+		assert_ok!(withdraw_of(JUDGE, COURT_ORDER, unit, keyless()));
+		assert!(matches!(
+			last_event(),
+			Event::SurveyConsentWithdrawn { mandate, .. } if mandate == Some(mandate_of(JUDGE))
+		));
+		assert_noop!(may_change(1), Error::<Test>::ConsentMissing);
+		assert_noop!(withdraw_of(NOTARY, DEED, unit, keyless()), Error::<Test>::NotConsented);
+	});
+}
+
+#[test]
+fn creditors_and_holders_should_be_asked_when_ground_may_be_lost() {
+	build_and_execute(|| {
+		let unit = land(&[1], &[(person(ANNA), 1)]);
+		convey(MORTGAGE, unit, vec![mortgage(MortgageOn::Title, firm(1))]);
+		convey(LEASE_AND_EASEMENT, unit, vec![lease(person(BORIS))]);
+		assert_ok!(consent(ANNA, unit));
+		assert_ok!(may_change(1));
+		let redrawn = || {
+			let officers = [EXAMINER, DECIDER].map(mandate_of);
+			LandRegister::ensure_may_change(parcel(1), GroundChange::Redrawn, &MATTER, officers)
+		};
+		assert_noop!(redrawn(), Error::<Test>::ConsentMissing);
+		assert_ok!(consent(BORIS, unit));
+		assert_noop!(redrawn(), Error::<Test>::ConsentMissing);
+		resolve(company(1), MATTER);
+		assert_ok!(redrawn());
+	});
+}
+
+#[test]
+fn court_should_order_a_survey_in_place_of_the_owners() {
+	build_and_execute(|| {
+		let unit = land(&[1], &[(person(ANNA), 1), (firm(1), 1)]);
+		for who in [EXAMINER, NOTARY] {
+			assert_noop!(order(who, unit, true), DispatchError::Other("not covered by a mandate"));
+		}
+		assert_noop!(order(JUDGE, unit, false), Error::<Test>::NothingChanges);
+		let act = act_on(SURVEY, version(unit));
+		assert_noop!(
+			LandRegister::order_survey(signed(JUDGE), act, unit, MATTER, true),
+			Error::<Test>::LegalBasisDoesNotFit
+		);
+		assert_ok!(order(JUDGE, unit, true));
+		assert!(matches!(last_event(), Event::SurveyOrdered { is_ordered: true, .. }));
+		assert_noop!(order(JUDGE, unit, true), Error::<Test>::NothingChanges);
+		assert_ok!(may_change(1));
+		// No two officers of one ministry dispossess anybody.
+		assert_noop!(may_change_by(1, JUDGES_DECIDER), Error::<Test>::SameMinistry);
+		assert_ok!(order(JUDGE, unit, false));
+		assert_noop!(may_change(1), Error::<Test>::ConsentMissing);
+		// A keeper's officer who is a court too orders nothing for its own ministry.
+		assert_ok!(order(HOUSE_JUDGE, unit, true));
+		assert_noop!(may_change(1), Error::<Test>::SameMinistry);
+		// An order is on the title as it was.
+		assert_ok!(order(HOUSE_JUDGE, unit, false));
+		assert_ok!(order(JUDGE, unit, true));
+		convey(TRANSFER, unit, vec![TitleAct::Rescale { factor: 2 }]);
+		assert_noop!(may_change(1), Error::<Test>::ConsentMissing);
 	});
 }
 

@@ -7,6 +7,7 @@ mod estate;
 mod first_registration;
 mod ground;
 mod groups;
+mod law;
 mod linkage;
 mod prepare;
 mod priority;
@@ -21,7 +22,7 @@ mod withdraw;
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use polity_primitives::{
 	act::LegalBasis,
-	ids::{ApplicationId, ConveyanceId, GroupId},
+	ids::{ApplicationId, ConveyanceId, GroupId, ProposalId},
 	time::CalendarDate,
 	Act, District, Head, Party, UnitNumber,
 };

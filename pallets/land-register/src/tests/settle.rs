@@ -109,7 +109,8 @@ fn mortgage_should_not_spread_over_the_receivers_own_share() {
 #[test]
 fn co_owners_should_waive_when_the_law_gives_them_pre_emption() {
 	build_and_execute(|| {
-		Law::<Test>::put(polity_title::TitleLaw { pre_emption_of_co_owners: true });
+		let titles = polity_title::TitleLaw { pre_emption_of_co_owners: true };
+		Law::<Test>::put(RegisterLaw { titles, ..RegisterLaw::DEFAULT });
 		let unit = land(&[1], &[(person(ANNA), 1), (person(BORIS), 1)]);
 		let id = prepare(TRANSFER, vec![leg(unit, sell(person(ANNA), person(CHEN), 1))]).unwrap();
 		assert_ok!(agree(ANNA, id));

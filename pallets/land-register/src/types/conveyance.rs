@@ -8,7 +8,7 @@ use polity_primitives::{
 use scale_info::TypeInfo;
 use sp_io::hashing::blake2_256;
 
-use super::{Authority, LandAct, Preparation, RefusalReason};
+use super::{Authority, ConveyanceTerms, LandAct, Preparation, RefusalReason};
 
 /// The most legs of a conveyance.
 pub const MAX_LEGS: u32 = 8;
@@ -140,6 +140,8 @@ pub struct Conveyance {
 	pub preparation: Preparation,
 	/// When: its place among the applications on its units.
 	pub made_at: Instant,
+	/// Its periods.
+	pub terms: ConveyanceTerms,
 	/// Who has to consent, and whether they have.
 	pub consents: Consents,
 	/// Who objects.

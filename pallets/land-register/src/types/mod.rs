@@ -1,11 +1,15 @@
 //! What the register stores and what its calls take.
 
 mod conveyance;
+mod law;
 mod registration;
+mod survey;
 mod unit;
 
 pub use conveyance::*;
+pub use law::*;
 pub use registration::*;
+pub use survey::*;
 pub use unit::*;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -33,9 +37,9 @@ pub const MAX_REPLAYED_ENTRIES: u32 = 256;
 /// The most titles that one company passes to another by operation of law in one call.
 pub const MAX_SUCCESSION: u32 = 32;
 /// The most units on which a unit that is divided or joined may have easements.
-pub const MAX_SERVIENT_UNITS: u32 = 32;
+pub const MAX_SERVIENT_UNITS: u32 = 16;
 /// The most rows of the index of parties that one call changes.
-pub const MAX_INDEX_CHANGES: u32 = 256;
+pub const MAX_INDEX_CHANGES: u32 = 128;
 /// The most owners that can consent to one survey.
 pub const MAX_SURVEY_CONSENTS: u32 = 64;
 

@@ -2,7 +2,12 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use polity_primitives::{ids::ApplicationId, record, time::Instant, District, Tag, UnitNumber};
+use polity_primitives::{
+	ids::ApplicationId,
+	record,
+	time::{Instant, Period},
+	District, Tag, UnitNumber,
+};
 use scale_info::TypeInfo;
 
 use super::{LandOwners, Preparation, RefusalReason, UnitParcels, MAX_OBJECTIONS};
@@ -81,6 +86,8 @@ pub struct Registration {
 	pub preparation: Preparation,
 	/// When the period for objections began.
 	pub made_at: Instant,
+	/// How long it can be objected to: by the law of that day.
+	pub objection_period: Period,
 	/// Who objects.
 	pub objections: BoundedVec<Objection, ConstU32<MAX_OBJECTIONS>>,
 	/// How far it is.
