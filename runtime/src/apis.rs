@@ -14,8 +14,8 @@ use pallet_business_registry::{
 	status::Status,
 	types::{
 		Application, ApplicationChange, Campaign, CampaignChange, Company, CompanyChange,
-		NameAvailability, Proposal, Reservation, ReservationChange, RowOutcome, SourceNumber,
-		SourceRegister, Versioned, WorkState,
+		LawProposal, NameAvailability, Proposal, RegistryLaw, Reservation, ReservationChange,
+		RowOutcome, SourceNumber, SourceRegister, Versioned, WorkState,
 	},
 };
 use pallet_company_filings::types as filings;
@@ -278,6 +278,14 @@ impl_runtime_apis! {
 
 		fn proposal(id: ProposalId) -> Option<Proposal> {
 			BusinessRegistry::proposal(id)
+		}
+
+		fn registry_law() -> Versioned<RegistryLaw> {
+			BusinessRegistry::registry_law()
+		}
+
+		fn law_proposal(id: ProposalId) -> Option<LawProposal> {
+			BusinessRegistry::law_proposal(id)
 		}
 
 		fn campaign(id: CampaignId) -> Option<Versioned<Campaign>> {

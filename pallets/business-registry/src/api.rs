@@ -14,8 +14,8 @@ use crate::{
 	status::Status,
 	types::{
 		Application, ApplicationChange, Campaign, CampaignChange, Company, CompanyChange,
-		NameAvailability, Proposal, Reservation, ReservationChange, RowOutcome, SourceNumber,
-		SourceRegister, Versioned, WorkState,
+		LawProposal, NameAvailability, Proposal, RegistryLaw, Reservation, ReservationChange,
+		RowOutcome, SourceNumber, SourceRegister, Versioned, WorkState,
 	},
 };
 
@@ -51,6 +51,10 @@ sp_api::decl_runtime_apis! {
 		) -> Vec<ApplicationId>;
 		/// A change that has been prepared and not decided.
 		fn proposal(id: ProposalId) -> Option<Proposal>;
+		/// The law of the register with the head of its record.
+		fn registry_law() -> Versioned<RegistryLaw>;
+		/// A change of the law that is prepared and not decided.
+		fn law_proposal(id: ProposalId) -> Option<LawProposal>;
 		/// A campaign.
 		fn campaign(id: CampaignId) -> Option<Versioned<Campaign>>;
 		/// How a row of a campaign ended, if it has.

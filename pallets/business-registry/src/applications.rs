@@ -9,7 +9,6 @@ use polity_primitives::{
 	traits::{CompanyOfficers, LegalClock, Persons},
 	Act, CompanyNumber, Head, MandateId, Power, Register, Tag, Warrant,
 };
-use sp_core::Get;
 use sp_runtime::DispatchError;
 
 use crate::{
@@ -213,7 +212,8 @@ impl<T: Config> Pallet<T> {
 			ApplicationState::Filed | ApplicationState::UnderExamination => {},
 			// Who has not answered in time can be refused for it.
 			ApplicationState::QueryRaised { at, .. } => {
-				let is_over = Self::is_over(T::QueryPeriod::get(), *at, district)?;
+				let period = Self::law_of(*at).query_period;
+				let is_over = Self::is_over(period, *at, district)?;
 				ensure!(is_over, Error::<T>::QueryStillOpen);
 			},
 			_ => return Err(Error::<T>::WrongApplicationState.into()),

@@ -25,6 +25,8 @@ pub const CHANGE_OF_PARTICULARS: LegalBasis = LegalBasis(308);
 pub const MERGER_AND_CONVERSION: LegalBasis = LegalBasis(315);
 /// "Adoption of an imported record".
 pub const ADOPTION: LegalBasis = LegalBasis(316);
+/// "Parameters of the business register", which other pallets of the register cite, too.
+pub const PARAMETERS: LegalBasis = LegalBasis(317);
 
 /// What an act is about, as the statutes tell acts apart.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -51,6 +53,8 @@ pub enum Matter {
 	MergerOrConversion,
 	/// Any change by a court.
 	CourtChange,
+	/// The law of the register: `propose_law` and `decide_law`.
+	Law,
 	/// The adoption of what an imported record lacks: here, or in the register that keeps that part.
 	Adoption,
 }
@@ -85,6 +89,7 @@ impl Matter {
 			Self::StrikeOffNotice => &[CHANGE_OF_STATUS],
 			Self::MergerOrConversion => &[MERGER_AND_CONVERSION],
 			Self::CourtChange => &[COURT_ORDER],
+			Self::Law => &[PARAMETERS],
 			Self::Adoption => &[ADOPTION],
 		}
 	}
@@ -102,7 +107,8 @@ mod tests {
 	use polity_primitives::{code_list::LEGAL_BASES, time::CalendarDate, CompanyNumber, Register};
 	use proptest::prelude::*;
 
-	const MATTERS: [Matter; 10] = [
+	const MATTERS: [Matter; 11] = [
+		Matter::Law,
 		Matter::Reservation,
 		Matter::Application,
 		Matter::Campaign,
@@ -116,7 +122,7 @@ mod tests {
 	];
 
 	/// The bases of the business register that other pallets act on: officers, shares, filings.
-	const OF_OTHER_PALLETS: [u16; 7] = [309, 310, 311, 312, 313, 314, 317];
+	const OF_OTHER_PALLETS: [u16; 6] = [309, 310, 311, 312, 313, 314];
 
 	fn of_business() -> impl Iterator<Item = LegalBasis> {
 		LEGAL_BASES
@@ -140,6 +146,7 @@ mod tests {
 		assert_eq!(codes(Matter::MergerOrConversion), [315]);
 		assert_eq!(codes(Matter::CourtChange), [305]);
 		assert_eq!(codes(Matter::Adoption), [316]);
+		assert_eq!(codes(Matter::Law), [317]);
 	}
 
 	#[test]

@@ -10,7 +10,7 @@ use polity_primitives::{
 	code_list::{Activity, Country, LegalForm},
 	ids::{ApplicationId, CampaignId, MandateId, ProposalId, ReservationId},
 	merkle,
-	time::Instant,
+	time::{Instant, Period},
 	traits::{
 		CompanyOfficers, FoundingBoard, LegalClock, MandateAuthority, Persons, SigningRule,
 		MAX_FOUNDING_DIRECTORS,
@@ -23,15 +23,15 @@ use sp_io::hashing::blake2_256;
 
 use crate::{
 	bases::{
-		CHANGE_OF_STATUS, CORRECTION, MERGER_AND_CONVERSION, NAME_RESERVATION, REGISTRATION,
-		TAKE_OVER,
+		CHANGE_OF_STATUS, CORRECTION, MERGER_AND_CONVERSION, NAME_RESERVATION, PARAMETERS,
+		REGISTRATION, TAKE_OVER,
 	},
 	name::{key_of, name_opening, CompanyName},
 	resolutions::{conversion_matter, merger_matter},
 	status::{Authority, Status},
 	types::*,
 	Call, Companies, Config, Event, LastApplication, LastCampaign, LastProposal, LastReservation,
-	Leis, Names, Pallet,
+	Laws, Leis, Names, Pallet,
 };
 
 /// What the benchmarks need from the runtime.
@@ -364,7 +364,7 @@ fn prepared<T: Config>(basis: LegalBasis, company: CompanyNumber, change: Change
 
 /// A company that can be struck off now: it has had notice for long enough.
 fn with_notice<T: Config>() -> CompanyNumber {
-	T::BenchmarkHelper::set_now(START);
+	begin::<T>();
 	let number = with_board::<T>("5493001KJTIIGC8Y1R12");
 	Companies::<T>::mutate_extant(number, |company| company.strike_off_notice = Some(START));
 	T::BenchmarkHelper::set_now(LATER);
@@ -387,7 +387,7 @@ fn proposed<T: Config>(number: CompanyNumber) -> ProposalId {
 
 /// A name whose reservation has lapsed: the heaviest to take.
 fn with_lapsed_holder<T: Config>(name: &CompanyName) {
-	T::BenchmarkHelper::set_now(START);
+	begin::<T>();
 	reserved::<T>(&founder::<T>(), None, 500, name);
 	T::BenchmarkHelper::set_now(LATER);
 }
@@ -456,13 +456,33 @@ fn assert_last_event<T: Config>(event: Event<T>) {
 	);
 }
 
+/// A law that is not the one of any network's beginning.
+fn another_law() -> RegistryLaw {
+	RegistryLaw { query_period: Period::CalendarDays(31), ..RegistryLaw::DEFAULT }
+}
+
+/// Sets the time, and lets the register look back to as many laws as it can.
+fn begin<T: Config>() {
+	T::BenchmarkHelper::set_now(START);
+	let law = LawInForce { since: Instant::default(), law: RegistryLaw::DEFAULT };
+	Laws::<T>::put(LawsInForce::truncate_from(vec![law; MAX_LAWS as usize]));
+}
+
+fn law_proposed<T: Config>() -> ProposalId {
+	begin::<T>();
+	let act = act::<T>(PARAMETERS, 1, NEW);
+	Pallet::<T>::propose_law(RawOrigin::Signed(examiner::<T>()).into(), act, another_law())
+		.expect("it is another; qed");
+	LastProposal::<T>::get()
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
 
 	#[benchmark]
 	fn request_reservation() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let (caller, holder) = (examiner::<T>(), founder_at_counter::<T>());
 		let act = act::<T>(NAME_RESERVATION, 1, NEW);
 		#[extrinsic_call]
@@ -488,7 +508,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn refuse_reservation() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let holder = founder_at_counter::<T>();
 		let id = requested::<T>(&examiner::<T>(), Some(holder), 1, &long_name(1));
 		let caller = decider::<T>();
@@ -503,7 +523,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_reservation() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let caller = founder::<T>();
 		let id = reserved::<T>(&caller, None, 1, &long_name(1));
 		let act = act::<T>(NAME_RESERVATION, 3, 2);
@@ -525,7 +545,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn apply() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let (caller, founder, name) = (examiner::<T>(), founder_at_counter::<T>(), long_name(1));
 		let reservation = reserved::<T>(&caller, Some(founder), 1, &name);
 		let act = act::<T>(REGISTRATION, 3, NEW);
@@ -537,7 +557,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn take_up() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let (id, version) = filed_at_counter::<T>(MAX_COUNTER_OFFICERS as u8, true);
 		let caller = examiner::<T>();
 		let act = act::<T>(REGISTRATION, 9, version);
@@ -551,7 +571,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn raise_query() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		// The application holds its name itself, which becomes free.
 		let (id, version) = examined_at_counter::<T>(false);
 		let caller = examiner::<T>();
@@ -566,7 +586,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn answer_query() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		// The last place at the counter is taken, and the reservation becomes another.
 		let last = MAX_COUNTER_OFFICERS as u8 - 1;
 		let (id, version) = filed_at_counter::<T>(last, true);
@@ -584,7 +604,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_application() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let (caller, name) = (founder::<T>(), long_name(1));
 		let id = filed::<T>(&caller, None, 1, &name, true);
 		recommend::<T>(id, 8, 1, &name);
@@ -620,7 +640,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn decide() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		// The decider is compared with as many officers as there can be.
 		let (id, version) = examined_at_counter::<T>(true);
 		let caller = decider::<T>();
@@ -635,7 +655,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn propose_change() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let number = imported::<T>();
 		let caller = examiner::<T>();
 		let act = act::<T>(CORRECTION, 9, 1);
@@ -658,7 +678,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn propose_merger() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let (from, _, change) = resolved_merger::<T>();
 		let caller = examiner::<T>();
 		let act = act::<T>(MERGER_AND_CONVERSION, 9, 1);
@@ -681,7 +701,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn decide_merger() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let (from, into, change) = resolved_merger::<T>();
 		let id = prepared::<T>(MERGER_AND_CONVERSION, from, change);
 		let caller = decider::<T>();
@@ -693,7 +713,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn decide_conversion() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let from = with_board::<T>("5493001KJTIIGC8Y1R12");
 		let legal_form = LegalForm::new(*b"B6ES").expect("in the list; qed");
 		T::Officers::resolve_for_benchmark(from, conversion_matter(from, legal_form));
@@ -721,7 +741,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_proposal() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let number = imported::<T>();
 		let id = proposed::<T>(number);
 		let caller = examiner::<T>();
@@ -731,8 +751,38 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn propose_law() {
+		begin::<T>();
+		let caller = examiner::<T>();
+		let act = act::<T>(PARAMETERS, 1, NEW);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, another_law());
+		assert_eq!(LastProposal::<T>::get(), ProposalId(1));
+	}
+
+	/// The oldest of as many laws as can be has to go.
+	#[benchmark]
+	fn decide_law() {
+		let id = law_proposed::<T>();
+		let caller = decider::<T>();
+		let act = act::<T>(PARAMETERS, 2, NEW);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, id, Verdict::Approve);
+		assert_eq!(Pallet::<T>::registry_law().record, another_law());
+	}
+
+	#[benchmark]
+	fn withdraw_law() {
+		let id = law_proposed::<T>();
+		let caller = examiner::<T>();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id);
+		assert_eq!(Pallet::<T>::law_proposal(id), None);
+	}
+
+	#[benchmark]
 	fn open_campaign() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let caller = examiner::<T>();
 		let act = act::<T>(TAKE_OVER, 1, NEW);
 		let source = SourceRegister::new(*b"RA000585").expect("a code; qed");
@@ -743,7 +793,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn import_companies(n: Linear<1, { T::MaxRowsPerCall::get() }>) {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let (root, rows, proven) = campaign_rows(n);
 		let id = opened::<T>(root, rows);
 		let rows: BoundedVec<_, _> = proven.try_into().expect("the bound; qed");
@@ -756,7 +806,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn refuse_row() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let (root, rows, mut proven) = campaign_rows(1);
 		let id = opened::<T>(root, rows);
 		let CampaignRow { index, company, proof } = proven.remove(0);
@@ -769,7 +819,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn seal_campaign() {
-		T::BenchmarkHelper::set_now(START);
+		begin::<T>();
 		let rows: Vec<_> = (0..MAX_RECORDERS).map(row).collect();
 		let leaves: Vec<_> = rows.iter().map(|row| merkle::leaf(&row.encode())).collect();
 		let id = opened::<T>(merkle::root(&leaves).expect("rows; qed"), MAX_RECORDERS);

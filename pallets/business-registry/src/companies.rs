@@ -313,8 +313,8 @@ impl<T: Config> Pallet<T> {
 		let competent = transition(&company.status, to).ok_or(Error::<T>::TransitionNotAllowed)?;
 		ensure!(competent.includes(authority), Error::<T>::NotByThisAuthority);
 		if company.status == Status::StruckOff {
-			let is_over =
-				Self::is_over(T::RestorationPeriod::get(), company.status_since, company.district)?;
+			let period = Self::law_of(company.status_since).restoration_period;
+			let is_over = Self::is_over(period, company.status_since, company.district)?;
 			ensure!(!is_over, Error::<T>::RestorationPeriodOver);
 		}
 		if *to == Status::StruckOff {
@@ -334,7 +334,8 @@ impl<T: Config> Pallet<T> {
 		given_at: Instant,
 		district: District,
 	) -> Result<Instant, Error<T>> {
-		Self::deadline(T::StrikeOffNoticePeriod::get(), given_at, district)
+		let period = Self::law_of(given_at).strike_off_notice_period;
+		Self::deadline(period, given_at, district)
 	}
 
 	pub(crate) fn change_status(

@@ -177,6 +177,9 @@ mod errors {
 		ProposalOutdated,
 		/// Only its maker can withdraw a proposal that can still be decided.
 		NotTheMaker,
+		/// A period of the law has no length, or a company could be restored longer than its name is
+		/// protected, both in years.
+		LawInconsistent,
 		/// No such campaign.
 		CampaignNotFound,
 		/// The campaign has no row, or its root is zero: there is nothing to import.

@@ -472,5 +472,41 @@ mod events {
 			/// The record's head.
 			head: H256,
 		},
+		/// An officer prepared a change of the law of the register.
+		LawProposed {
+			/// The proposal.
+			proposal: ProposalId,
+			/// What is to be the law.
+			law: RegistryLaw,
+			/// The officer's mandate.
+			mandate: MandateId,
+		},
+		/// The law of the register was changed.
+		LawChanged {
+			/// The proposal that it was prepared as.
+			proposal: ProposalId,
+			/// What is the law now.
+			law: RegistryLaw,
+			/// The mandate under which it was prepared.
+			prepared_under: MandateId,
+			/// The mandate under which it was decided.
+			mandate: MandateId,
+			/// The head of the law's record.
+			head: Head,
+		},
+		/// A change of the law was not made.
+		LawRejected {
+			/// The proposal.
+			proposal: ProposalId,
+			/// The mandate under which it was prepared.
+			prepared_under: MandateId,
+			/// The mandate under which it was rejected.
+			mandate: MandateId,
+		},
+		/// A change of the law that was prepared was withdrawn.
+		LawWithdrawn {
+			/// The proposal.
+			proposal: ProposalId,
+		},
 	}
 }

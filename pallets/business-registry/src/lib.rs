@@ -14,6 +14,7 @@ mod campaigns;
 mod companies;
 mod errors;
 mod events;
+mod law;
 mod mergers;
 #[cfg(test)]
 mod mock;
@@ -59,7 +60,8 @@ pub mod pallet {
 			CompanyEstate, CompanyOfficers, LegalClock, MandateAuthority, MissingPart, Persons,
 			Standing,
 		},
-		Act, ActKind, Capacity, Commitment, CompanyNumber, District, Head, Lei, StandingError, Tag,
+		Act, ActKind, Capacity, Commitment, CompanyNumber, District, Head, Lei, RecordKind,
+		StandingError, Tag,
 	};
 	use sp_core::H256;
 
@@ -68,10 +70,11 @@ pub mod pallet {
 		status::{Authority, Status},
 		types::{
 			Application, ApplicationBody, ApplicationChange, Campaign, CampaignChange, CampaignRow,
-			Change, Company, CompanyChange, Decision, DisputeReason, NameAvailability, NameHolder,
-			OrderedId, Proposal, QueryReason, Recommendation, RefusalReason, Reservation,
-			ReservationChange, RowDefect, RowOutcome, RowRefusal, SourceNumber, SourceRegister,
-			Verdict, Versioned, WorkState, YearDay,
+			Change, Company, CompanyChange, Decision, DisputeReason, LawChange, LawProposal,
+			LawsInForce, NameAvailability, NameHolder, OrderedId, Proposal, QueryReason,
+			Recommendation, RefusalReason, RegistryLaw, Reservation, ReservationChange, RowDefect,
+			RowOutcome, RowRefusal, SourceNumber, SourceRegister, Verdict, Versioned, WorkState,
+			YearDay,
 		},
 		WeightInfo,
 	};
@@ -102,25 +105,9 @@ pub mod pallet {
 		/// What companies have in other registers: what keeps them from ending, and what passes to
 		/// the company that they are merged into or converted to. The runtime joins the registers.
 		type Estate: CompanyEstate;
-		/// How long a name stays reserved.
-		#[pallet::constant]
-		type ReservationPeriod: Get<Period>;
-		/// How long an applicant has for the answer to a query.
-		#[pallet::constant]
-		type QueryPeriod: Get<Period>;
 		/// How long a prepared change of a company's record can be decided.
 		#[pallet::constant]
 		type ProposalPeriod: Get<Period>;
-		/// How long a company has between the notice that it will be struck off and the strike-off.
-		#[pallet::constant]
-		type StrikeOffNoticePeriod: Get<Period>;
-		/// How long a company that was struck off can be restored. Not longer than
-		/// [`Self::NameProtectionPeriod`].
-		#[pallet::constant]
-		type RestorationPeriod: Get<Period>;
-		/// How long the name of a company that was struck off or dissolved is kept from others.
-		#[pallet::constant]
-		type NameProtectionPeriod: Get<Period>;
 		/// The most rows of a campaign that one call records.
 		#[pallet::constant]
 		type MaxRowsPerCall: Get<u32>;
@@ -159,25 +146,8 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			for period in [
-				T::ReservationPeriod::get(),
-				T::QueryPeriod::get(),
-				T::ProposalPeriod::get(),
-				T::StrikeOffNoticePeriod::get(),
-				T::RestorationPeriod::get(),
-				T::NameProtectionPeriod::get(),
-			] {
-				assert!(period.check().is_ok(), "every period has a length");
-			}
-			// A restored company finds its name protected for it: restoration ends no later.
-			assert!(
-				matches!(
-					(T::RestorationPeriod::get(), T::NameProtectionPeriod::get()),
-					(Period::Years(restoration), Period::Years(protection))
-						if restoration <= protection
-				),
-				"restoration ends no later than the protection of the name, both in years"
-			);
+			assert!(T::ProposalPeriod::get().check().is_ok(), "the period has a length");
+			assert!(RegistryLaw::DEFAULT.is_consistent(), "what no ministry has set can be a law");
 			assert!(T::MaxRowsPerCall::get() > 0, "a call records at least one row");
 		}
 
@@ -488,6 +458,41 @@ pub mod pallet {
 		) -> DispatchResult {
 			Self::do_seal_campaign(ensure_signed(origin)?, act, campaign)
 		}
+
+		/// Prepare a change of the law of the register.
+		///
+		/// Caller: an officer with the power to examine, for the whole country. Emits
+		/// [`Event::LawProposed`].
+		#[pallet::call_index(40)]
+		#[pallet::weight(T::WeightInfo::propose_law())]
+		pub fn propose_law(origin: OriginFor<T>, act: Act, law: RegistryLaw) -> DispatchResult {
+			Self::do_propose_law(ensure_signed(origin)?, act, law)
+		}
+
+		/// Decide a change of the law that another officer has prepared.
+		///
+		/// Caller: an officer with the power to decide, another than the maker. Emits
+		/// [`Event::LawChanged`] or [`Event::LawRejected`].
+		#[pallet::call_index(41)]
+		#[pallet::weight(T::WeightInfo::decide_law())]
+		pub fn decide_law(
+			origin: OriginFor<T>,
+			act: Act,
+			proposal: ProposalId,
+			verdict: Verdict,
+		) -> DispatchResult {
+			Self::do_decide_law(ensure_signed(origin)?, act, proposal, verdict)
+		}
+
+		/// Withdraw a change of the law that was prepared.
+		///
+		/// Caller: its maker; anybody once it cannot be decided any more. Emits
+		/// [`Event::LawWithdrawn`].
+		#[pallet::call_index(42)]
+		#[pallet::weight(T::WeightInfo::withdraw_law())]
+		pub fn withdraw_law(origin: OriginFor<T>, proposal: ProposalId) -> DispatchResult {
+			Self::do_withdraw_law(ensure_signed(origin)?, proposal)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -568,6 +573,16 @@ pub mod pallet {
 		/// A change that has been prepared and not decided.
 		pub fn proposal(id: ProposalId) -> Option<Proposal> {
 			Proposals::<T>::get(id)
+		}
+
+		/// The law of the register with the head of its record.
+		pub fn registry_law() -> Versioned<RegistryLaw> {
+			Versioned { record: Self::current_law(), head: Self::law_head() }
+		}
+
+		/// A change of the law that is prepared and not decided.
+		pub fn law_proposal(id: ProposalId) -> Option<LawProposal> {
+			LawProposals::<T>::get(id)
 		}
 
 		/// A campaign.

@@ -63,12 +63,7 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	pub const ReservationPeriod: Period = Period::CalendarDays(30);
-	pub const QueryPeriod: Period = Period::CalendarDays(30);
 	pub const ProposalPeriod: Period = Period::CalendarDays(30);
-	pub const StrikeOffNoticePeriod: Period = Period::CalendarDays(60);
-	pub const RestorationPeriod: Period = Period::Years(6);
-	pub const NameProtectionPeriod: Period = Period::Years(10);
 	pub const MaxRowsPerCall: u32 = 8;
 }
 
@@ -79,12 +74,7 @@ impl crate::Config for Test {
 	type Standing = People;
 	type Officers = Boards;
 	type Estate = Estates;
-	type ReservationPeriod = ReservationPeriod;
-	type QueryPeriod = QueryPeriod;
 	type ProposalPeriod = ProposalPeriod;
-	type StrikeOffNoticePeriod = StrikeOffNoticePeriod;
-	type RestorationPeriod = RestorationPeriod;
-	type NameProtectionPeriod = NameProtectionPeriod;
 	type MaxRowsPerCall = MaxRowsPerCall;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -121,7 +111,6 @@ pub(crate) const STRANGER: AccountId = 999;
 
 thread_local! {
 	static NOW: Cell<Instant> = const { Cell::new(NOON) };
-	static REQUESTS: RefCell<BTreeSet<Vec<u8>>> = const { RefCell::new(BTreeSet::new()) };
 	static NEXT_REQUEST: Cell<u64> = const { Cell::new(1) };
 	/// Officers and founders that benchmarks have made.
 	static GRANTED: RefCell<Vec<AccountId>> = const { RefCell::new(Vec::new()) };
@@ -276,8 +265,10 @@ impl MandateAuthority<AccountId> for Mandates {
 		if !act.legal_basis.is_known_in(register) {
 			return Err(DispatchError::Other("unknown legal basis"));
 		}
-		let is_new =
-			REQUESTS.with_borrow_mut(|requests| requests.insert((scope, act.request).encode()));
+		// In the state, so that it is rolled back with it.
+		let key = (b"request", scope, act.request).encode();
+		let is_new = !unhashed::exists(&key);
+		unhashed::put(&key, &());
 		if is_new {
 			Ok(())
 		} else {
@@ -496,7 +487,6 @@ pub(crate) fn act(expected_version: u32) -> Act {
 fn reset() {
 	set_now(NOON);
 	NEXT_REQUEST.set(1);
-	REQUESTS.with_borrow_mut(BTreeSet::clear);
 	BARRED.with_borrow_mut(BTreeMap::clear);
 	RESOLVED.with_borrow_mut(BTreeSet::clear);
 	DISQUALIFIED.with_borrow_mut(BTreeSet::clear);

@@ -5,7 +5,6 @@ use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	ids::ReservationId, time::Instant, traits::LegalClock, Commitment, CompanyNumber, Tag,
 };
-use sp_core::Get;
 
 use crate::{
 	name::{name_opening, CompanyName, NameKeyHash},
@@ -71,7 +70,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Option<Instant>, Error<T>> {
 		match (&reservation.state, reservation.application) {
 			(ReservationState::Granted { at, .. }, None) => {
-				Self::deadline(T::ReservationPeriod::get(), *at, reservation.district).map(Some)
+				let period = Self::law_of(*at).reservation_period;
+				Self::deadline(period, *at, reservation.district).map(Some)
 			},
 			_ => Ok(None),
 		}
@@ -92,7 +92,8 @@ impl<T: Config> Pallet<T> {
 			},
 			NameHolder::Protected { company, since } => match Companies::<T>::get(company) {
 				Some(company) => {
-					Self::is_over(T::NameProtectionPeriod::get(), *since, company.district)
+					let period = Self::law_of(*since).name_protection_period;
+					Self::is_over(period, *since, company.district)
 				},
 				None => Ok(false),
 			},

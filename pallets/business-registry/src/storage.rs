@@ -112,6 +112,31 @@ mod storage {
 	#[pallet::storage]
 	pub type LastProposal<T> = StorageValue<_, ProposalId, ValueQuery>;
 
+	/// The laws of the register where countries differ, the oldest first: what began under one goes by
+	/// it. None while no ministry has set one.
+	#[pallet::storage]
+	pub type Laws<T> = StorageValue<_, LawsInForce, ValueQuery>;
+
+	/// The changes of the law that are prepared and not decided.
+	#[pallet::storage]
+	pub type LawProposals<T> = StorageMap<_, Twox64Concat, ProposalId, LawProposal>;
+
+	/// The head of the law's entries. The law is a record of its own, under the kind of record that
+	/// it is about.
+	#[pallet::storage]
+	pub type LawHeads<T> = StorageMap<_, Twox64Concat, RecordKind, Head>;
+
+	/// The law's entries, by version from 1.
+	#[pallet::storage]
+	pub type LawEntries<T> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		RecordKind,
+		Twox64Concat,
+		u32,
+		Entry<RecordKind, LawChange>,
+	>;
+
 	/// Changes of companies' records that have been prepared and not decided.
 	#[pallet::storage]
 	pub type Proposals<T> = StorageMap<_, Twox64Concat, ProposalId, Proposal>;

@@ -20,13 +20,14 @@ use crate::{
 	},
 	ApplicationEntries, ApplicationHeads, Applications, ApplicationsOf, BySourceNumber,
 	CampaignEntries, CampaignHeads, Campaigns, Companies, CompanyEntries, CompanyHeads, Config,
-	LastApplication, LastCampaign, LastProposal, LastReservation, Leis, Names, Namesakes,
-	NextCompanySerial, Pallet, Proposals, ReservationEntries, ReservationHeads, Reservations, Rows,
-	WorkLists,
+	LastApplication, LastCampaign, LastProposal, LastReservation, LawEntries, LawHeads,
+	LawProposals, Laws, Leis, Names, Namesakes, NextCompanySerial, Pallet, Proposals,
+	ReservationEntries, ReservationHeads, Reservations, Rows, WorkLists,
 };
 
 /// Checks everything.
 pub fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
+	laws::<T>()?;
 	companies::<T>()?;
 	successors::<T>()?;
 	name_holders::<T>()?;
@@ -36,6 +37,33 @@ pub fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
 	proposals::<T>()?;
 	campaigns::<T>()?;
 	work_lists::<T>()
+}
+
+/// The laws can be such, stand in their order, and have a chain of entries that ends with the last; its
+/// proposals were counted.
+fn laws<T: Config>() -> Result<(), TryRuntimeError> {
+	let laws = Laws::<T>::get();
+	ensure!(laws.iter().all(|in_force| in_force.law.is_consistent()), "a law cannot be one");
+	let later = laws.iter().skip(1);
+	ensure!(
+		laws.iter().zip(later).all(|(one, next)| one.since <= next.since),
+		"the laws are out of order"
+	);
+	for (kind, head) in LawHeads::<T>::iter() {
+		let entries: Vec<_> =
+			(1..=head.seq).filter_map(|seq| LawEntries::<T>::get(kind, seq)).collect();
+		ensure!(chain_holds(&head, entries.iter()), "the law's chain of entries is broken");
+		let last = entries.last().map(|entry| entry.body.law);
+		ensure!(
+			last == laws.last().map(|in_force| in_force.law),
+			"the law is not the one of its last entry"
+		);
+	}
+	for id in LawProposals::<T>::iter_keys() {
+		ensure!(id <= LastProposal::<T>::get(), "a proposal of a law was never counted");
+		ensure!(!Proposals::<T>::contains_key(id), "two proposals have one number");
+	}
+	Ok(())
 }
 
 /// Every company is numbered without a gap, has a chain of entries that holds, and is found by its

@@ -43,6 +43,12 @@ pub trait WeightInfo {
 	/// The weight of `decide_change` for a conversion, without what the other registers do for it but
 	/// for passing the board.
 	fn decide_conversion() -> Weight;
+	/// The weight of `propose_law`.
+	fn propose_law() -> Weight;
+	/// The weight of `decide_law`.
+	fn decide_law() -> Weight;
+	/// The weight of `withdraw_law`.
+	fn withdraw_law() -> Weight;
 	/// The weight of `withdraw_proposal`.
 	fn withdraw_proposal() -> Weight;
 	/// The weight of `open_campaign`.
@@ -118,6 +124,15 @@ impl WeightInfo for () {
 		MOCK.saturating_mul(4)
 	}
 	fn withdraw_proposal() -> Weight {
+		MOCK
+	}
+	fn propose_law() -> Weight {
+		MOCK
+	}
+	fn decide_law() -> Weight {
+		MOCK
+	}
+	fn withdraw_law() -> Weight {
 		MOCK
 	}
 	fn open_campaign() -> Weight {

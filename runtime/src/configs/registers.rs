@@ -12,20 +12,10 @@ use crate::{
 };
 
 parameter_types! {
-	/// A name stays reserved for thirty days.
-	pub const ReservationPeriod: Period = Period::CalendarDays(30);
-	/// An applicant has thirty days to answer a query.
-	pub const QueryPeriod: Period = Period::CalendarDays(30);
 	/// A prepared change can be decided for thirty days.
 	pub const ProposalPeriod: Period = Period::CalendarDays(30);
-	/// A company has sixty days between the notice that it will be struck off and the strike-off.
-	pub const StrikeOffNoticePeriod: Period = Period::CalendarDays(60);
 	/// What a company has resolved stands for ninety days.
 	pub const ResolutionPeriod: Period = Period::CalendarDays(90);
-	/// A company that was struck off can be restored for six years.
-	pub const RestorationPeriod: Period = Period::Years(6);
-	/// The name of a company that was struck off or dissolved is kept from others for ten years.
-	pub const NameProtectionPeriod: Period = Period::Years(10);
 	/// The most work that a read of the cadastre does: twice what the registration of the heaviest
 	/// parcel takes that is known, and no more than a block has room for.
 	pub const MaxCadastreWork: WorkBound =
@@ -76,12 +66,7 @@ impl pallet_business_registry::Config for Runtime {
 	type Standing = PartyStanding;
 	type Officers = CompanyOfficers;
 	type Estate = Estates;
-	type ReservationPeriod = ReservationPeriod;
-	type QueryPeriod = QueryPeriod;
 	type ProposalPeriod = ProposalPeriod;
-	type StrikeOffNoticePeriod = StrikeOffNoticePeriod;
-	type RestorationPeriod = RestorationPeriod;
-	type NameProtectionPeriod = NameProtectionPeriod;
 	type MaxRowsPerCall = ConstU32<32>;
 	type WeightInfo = weights::pallet_business_registry::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

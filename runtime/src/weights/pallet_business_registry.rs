@@ -47,8 +47,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn request_reservation() -> Weight {
-		// At least 139_448 nanoseconds.
-		Weight::from_parts(144_525_000, 36142)
+		// At least 140_750 nanoseconds.
+		Weight::from_parts(147_500_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -80,6 +80,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Names` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
@@ -87,9 +89,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:2)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn reserve_name() -> Weight {
-		// At least 190_343 nanoseconds.
-		Weight::from_parts(198_245_000, 38846)
-			.saturating_add(T::DbWeight::get().reads(32))
+		// At least 195_321 nanoseconds.
+		Weight::from_parts(204_265_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
@@ -123,8 +125,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn refuse_reservation() -> Weight {
-		// At least 149_763 nanoseconds.
-		Weight::from_parts(156_934_000, 38846)
+		// At least 151_305 nanoseconds.
+		Weight::from_parts(157_805_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -134,6 +136,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::ReservationHeads` (r:1 w:1)
 	/// Proof: `BusinessRegistry::ReservationHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
@@ -153,15 +157,17 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn withdraw_reservation() -> Weight {
-		// At least 72_678 nanoseconds.
-		Weight::from_parts(77_987_000, 6078)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// At least 77_475 nanoseconds.
+		Weight::from_parts(81_881_000, 6078)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `BusinessRegistry::Names` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
@@ -175,9 +181,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn release_name() -> Weight {
-		// At least 44_816 nanoseconds.
-		Weight::from_parts(47_441_000, 5583)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// At least 48_092 nanoseconds.
+		Weight::from_parts(51_847_000, 5583)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -202,6 +208,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `BusinessRegistry::LastApplication` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
@@ -221,9 +229,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// At least 259_046 nanoseconds.
-		Weight::from_parts(269_532_000, 47610)
-			.saturating_add(T::DbWeight::get().reads(63))
+		// At least 260_928 nanoseconds.
+		Weight::from_parts(269_912_000, 47610)
+			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `BusinessRegistry::Applications` (r:1 w:1)
@@ -257,8 +265,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn take_up() -> Weight {
-		// At least 176_222 nanoseconds.
-		Weight::from_parts(196_012_000, 36142)
+		// At least 168_842 nanoseconds.
+		Weight::from_parts(176_532_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -295,8 +303,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn raise_query() -> Weight {
-		// At least 187_629 nanoseconds.
-		Weight::from_parts(206_388_000, 36142)
+		// At least 184_906 nanoseconds.
+		Weight::from_parts(189_572_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -324,6 +332,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `CompanyOfficers::Disqualifications` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Reservations` (r:2 w:2)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
@@ -337,9 +347,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn answer_query() -> Weight {
-		// At least 286_507 nanoseconds.
-		Weight::from_parts(313_687_000, 47610)
-			.saturating_add(T::DbWeight::get().reads(64))
+		// At least 287_629 nanoseconds.
+		Weight::from_parts(314_118_000, 47610)
+			.saturating_add(T::DbWeight::get().reads(65))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `BusinessRegistry::Applications` (r:1 w:1)
@@ -369,8 +379,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn withdraw_application() -> Weight {
-		// At least 97_255 nanoseconds.
-		Weight::from_parts(104_135_000, 6078)
+		// At least 97_385 nanoseconds.
+		Weight::from_parts(107_700_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -400,6 +410,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::ReservationHeads` (r:1 w:1)
@@ -417,9 +429,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn examine() -> Weight {
-		// At least 289_030 nanoseconds.
-		Weight::from_parts(298_615_000, 47610)
-			.saturating_add(T::DbWeight::get().reads(63))
+		// At least 292_416 nanoseconds.
+		Weight::from_parts(300_137_000, 47610)
+			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `BusinessRegistry::Applications` (r:1 w:1)
@@ -479,8 +491,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn decide() -> Weight {
-		// At least 488_418 nanoseconds.
-		Weight::from_parts(518_533_000, 60478)
+		// At least 499_214 nanoseconds.
+		Weight::from_parts(528_207_000, 60478)
 			.saturating_add(T::DbWeight::get().reads(77))
 			.saturating_add(T::DbWeight::get().writes(38))
 	}
@@ -523,8 +535,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	fn propose_change() -> Weight {
-		// At least 167_099 nanoseconds.
-		Weight::from_parts(175_020_000, 36142)
+		// At least 169_353 nanoseconds.
+		Weight::from_parts(175_041_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -548,10 +560,14 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitlesOf` (r:1 w:0)
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `ShareLedger::HoldingsOf` (r:1 w:0)
+	/// Proof: `ShareLedger::HoldingsOf` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::LastProposal` (r:1 w:1)
 	/// Proof: `BusinessRegistry::LastProposal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
@@ -565,9 +581,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	fn propose_strike_off() -> Weight {
-		// At least 148_922 nanoseconds.
-		Weight::from_parts(158_486_000, 36142)
-			.saturating_add(T::DbWeight::get().reads(31))
+		// At least 160_769 nanoseconds.
+		Weight::from_parts(169_263_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `BusinessRegistry::Companies` (r:2 w:0)
@@ -611,8 +627,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	fn propose_merger() -> Weight {
-		// At least 221_610 nanoseconds.
-		Weight::from_parts(229_912_000, 36142)
+		// At least 223_994 nanoseconds.
+		Weight::from_parts(236_272_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(38))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -640,8 +656,12 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitlesOf` (r:1 w:0)
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `ShareLedger::HoldingsOf` (r:1 w:0)
+	/// Proof: `ShareLedger::HoldingsOf` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
 	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
@@ -655,9 +675,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Names` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn decide_strike_off() -> Weight {
-		// At least 179_918 nanoseconds.
-		Weight::from_parts(187_890_000, 38846)
-			.saturating_add(T::DbWeight::get().reads(32))
+		// At least 192_116 nanoseconds.
+		Weight::from_parts(201_099_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
@@ -698,6 +718,12 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitlesOf` (r:1 w:0)
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `ShareLedger::HoldingsOf` (r:1 w:0)
+	/// Proof: `ShareLedger::HoldingsOf` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
+	/// Storage: `ShareLedger::PledgesTo` (r:1 w:0)
+	/// Proof: `ShareLedger::PledgesTo` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `ShareLedger::Ledgers` (r:1 w:0)
+	/// Proof: `ShareLedger::Ledgers` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyEntries` (r:0 w:2)
 	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
@@ -707,9 +733,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Leis` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Leis` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn decide_merger() -> Weight {
-		// At least 280_948 nanoseconds.
-		Weight::from_parts(290_393_000, 38846)
-			.saturating_add(T::DbWeight::get().reads(40))
+		// At least 301_839 nanoseconds.
+		Weight::from_parts(314_328_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(43))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
@@ -754,6 +780,12 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `CompanyOfficers::BoardHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitlesOf` (r:1 w:0)
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `ShareLedger::HoldingsOf` (r:1 w:0)
+	/// Proof: `ShareLedger::HoldingsOf` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
+	/// Storage: `ShareLedger::PledgesTo` (r:1 w:0)
+	/// Proof: `ShareLedger::PledgesTo` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `ShareLedger::Ledgers` (r:1 w:0)
+	/// Proof: `ShareLedger::Ledgers` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `CompanyOfficers::OfficesOf` (r:0 w:1)
 	/// Proof: `CompanyOfficers::OfficesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `CompanyOfficers::BoardEntries` (r:0 w:1)
@@ -769,9 +801,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Leis` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Leis` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn decide_conversion() -> Weight {
-		// At least 256_012 nanoseconds.
-		Weight::from_parts(264_985_000, 38846)
-			.saturating_add(T::DbWeight::get().reads(40))
+		// At least 275_010 nanoseconds.
+		Weight::from_parts(289_521_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(43))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
@@ -804,6 +836,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:2 w:1)
 	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
@@ -819,9 +853,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn decide_change() -> Weight {
-		// At least 230_453 nanoseconds.
-		Weight::from_parts(242_721_000, 38846)
-			.saturating_add(T::DbWeight::get().reads(33))
+		// At least 234_259 nanoseconds.
+		Weight::from_parts(244_144_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
@@ -843,10 +877,104 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// At least 42_423 nanoseconds.
-		Weight::from_parts(46_409_000, 5583)
+		// At least 43_835 nanoseconds.
+		Weight::from_parts(47_390_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:13 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::LawHeads` (r:1 w:0)
+	/// Proof: `BusinessRegistry::LawHeads` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::LastProposal` (r:1 w:1)
+	/// Proof: `BusinessRegistry::LastProposal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Requests` (r:3 w:3)
+	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
+	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
+	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::LawProposals` (r:0 w:1)
+	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	fn propose_law() -> Weight {
+		// At least 126_899 nanoseconds.
+		Weight::from_parts(132_057_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(29))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	/// Storage: `BusinessRegistry::LawProposals` (r:1 w:1)
+	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
+	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:14 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Ministries::Ministries` (r:1 w:0)
+	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Competences` (r:1 w:0)
+	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::LawHeads` (r:1 w:1)
+	/// Proof: `BusinessRegistry::LawHeads` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Tolled` (r:1 w:0)
+	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Requests` (r:3 w:3)
+	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
+	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
+	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Laws` (r:1 w:1)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::LawEntries` (r:0 w:1)
+	/// Proof: `BusinessRegistry::LawEntries` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	fn decide_law() -> Weight {
+		// At least 155_591 nanoseconds.
+		Weight::from_parts(161_270_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(31))
+			.saturating_add(T::DbWeight::get().writes(11))
+	}
+	/// Storage: `BusinessRegistry::LawProposals` (r:1 w:1)
+	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::LawHeads` (r:1 w:0)
+	/// Proof: `BusinessRegistry::LawHeads` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
+	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Governance::Tolled` (r:1 w:0)
+	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `Mandates::Mandates` (r:1 w:0)
+	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	fn withdraw_law() -> Weight {
+		// At least 30_185 nanoseconds.
+		Weight::from_parts(32_638_000, 5583)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -881,8 +1009,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Campaigns` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Campaigns` (`max_values`: None, `max_size`: Some(381), added: 2856, mode: `MaxEncodedLen`)
 	fn open_campaign() -> Weight {
-		// At least 134_971 nanoseconds.
-		Weight::from_parts(140_770_000, 36142)
+		// At least 136_273 nanoseconds.
+		Weight::from_parts(141_621_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -920,10 +1048,10 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
 	/// `n` is between 1 and 32.
 	fn import_companies(n: u32, ) -> Weight {
-		// At least 190_614 nanoseconds.
-		Weight::from_parts(104_175_953, 36142)
-			// Standard error: 180_453.
-			.saturating_add(Weight::from_parts(91_236_347, 0).saturating_mul(n.into()))
+		// At least 186_177 nanoseconds.
+		Weight::from_parts(86_346_485, 36142)
+			// Standard error: 237_474.
+			.saturating_add(Weight::from_parts(90_378_699, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -947,8 +1075,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Rows` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Rows` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	fn refuse_row() -> Weight {
-		// At least 120_710 nanoseconds.
-		Weight::from_parts(125_497_000, 36142)
+		// At least 121_771 nanoseconds.
+		Weight::from_parts(126_949_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -983,8 +1111,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn seal_campaign() -> Weight {
-		// At least 166_968 nanoseconds.
-		Weight::from_parts(174_079_000, 46958)
+		// At least 171_265 nanoseconds.
+		Weight::from_parts(181_230_000, 46958)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}

@@ -8,7 +8,9 @@ use pallet_business_registry::{
 	bases,
 	name::{key_of, name_opening, CompanyName, NameKeyHash},
 	status::{Authority, Status},
-	types::{ApplicationBody, Change, Decision, Recommendation, SourceRegister, YearDay},
+	types::{
+		ApplicationBody, Change, Decision, Recommendation, RegistryLaw, SourceRegister, YearDay,
+	},
 	LastApplication, LastCampaign, LastProposal, LastReservation,
 };
 use pallet_company_filings::types::{
@@ -182,6 +184,8 @@ pub struct Records {
 	pub registration: ProposalId,
 	/// A parcel that has been registered.
 	pub registered_parcel: ParcelNumber,
+	/// A law of the business register, which its examiner has prepared.
+	pub registry_law: ProposalId,
 	/// A law of the land register, which its examiner has prepared.
 	pub land_law: ProposalId,
 	/// A correction of that parcel, which the surveyor has prepared.
@@ -247,6 +251,8 @@ impl Records {
 		let (registered_parcel, unit) = prepare_titles();
 		let first_registration = open_first_registration(registered_parcel);
 		prepare_sale(unit, matter);
+		let proposal = LastProposal::<Runtime>::get();
+		let registry_law = prepare_registry_law();
 		let land_law = prepare_land_law();
 		let (survey, survey_proposal) = prepare_survey(registered_parcel);
 		prepare_cadastre(&parcel);
@@ -268,7 +274,7 @@ impl Records {
 			application: apply(&founder.tag, "Somewhere"),
 			company,
 			name_key,
-			proposal: LastProposal::<Runtime>::get(),
+			proposal,
 			appointment: pallet_company_officers::LastProposal::<Runtime>::get(),
 			matter,
 			share_transfer,
@@ -280,6 +286,7 @@ impl Records {
 			parcel,
 			registration: pallet_land_cadastre::LastProposal::<Runtime>::get(),
 			registered_parcel,
+			registry_law,
 			land_law,
 			survey,
 			survey_proposal,
@@ -652,6 +659,23 @@ fn propose_parcel(parcel: &ParcelRecord) {
 			bound: BOUND,
 		},
 	);
+}
+
+/// A law of the business register that is not the one that the network begins with.
+pub fn registry_law() -> RegistryLaw {
+	RegistryLaw { query_period: Period::CalendarDays(31), ..RegistryLaw::DEFAULT }
+}
+
+/// Has the examiner prepare a law of the business register.
+fn prepare_registry_law() -> ProposalId {
+	make(
+		Kind::Examiner,
+		pallet_business_registry::Call::propose_law {
+			act: act(bases::PARAMETERS.0, 0),
+			law: registry_law(),
+		},
+	);
+	LastProposal::<Runtime>::get()
 }
 
 /// A law of the land register that is not the one that the network begins with.

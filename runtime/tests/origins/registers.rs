@@ -1,7 +1,7 @@
 //! The business register.
 
 use super::{
-	records::{application_body, SALT},
+	records::{application_body, registry_law, SALT},
 	Kind, Records, Row,
 };
 use crate::common::act;
@@ -131,6 +131,17 @@ fn companies(records: &Records) -> Vec<Row> {
 		}),
 		Row::from_accounts(
 			Call::withdraw_proposal { proposal },
+			&[Kind::Examiner],
+			Error::NotTheMaker,
+		),
+		examiners(Call::propose_law { act: act(bases::PARAMETERS.0, 0), law: registry_law() }),
+		registrars(Call::decide_law {
+			act: act(bases::PARAMETERS.0, 0),
+			proposal: records.registry_law,
+			verdict: Verdict::Reject,
+		}),
+		Row::from_accounts(
+			Call::withdraw_law { proposal: records.registry_law },
 			&[Kind::Examiner],
 			Error::NotTheMaker,
 		),

@@ -10,6 +10,7 @@ mod decide;
 mod examine;
 mod heads;
 mod import;
+mod law;
 mod linkage;
 mod merge;
 mod properties;
@@ -30,7 +31,7 @@ use sp_runtime::DispatchError;
 use crate::{
 	bases::{
 		ADOPTION, CHANGE_OF_PARTICULARS, CHANGE_OF_STATUS, CORRECTION, COURT_ORDER,
-		MERGER_AND_CONVERSION, NAME_RESERVATION, TAKE_OVER,
+		MERGER_AND_CONVERSION, NAME_RESERVATION, REGISTRATION, TAKE_OVER,
 	},
 	mock::*,
 	name::{key_of, name_opening, CompanyName, NameKeyHash},

@@ -3,10 +3,12 @@
 mod application;
 mod campaign;
 mod company;
+mod law;
 
 pub use application::*;
 pub use campaign::*;
 pub use company::*;
+pub use law::*;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polity_primitives::Head;
