@@ -1,5 +1,6 @@
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import type { ApiDecoration } from '@polkadot/api/types';
+import type { Codec } from '@polkadot/types/types';
 import { compactStripLength, hexToU8a, u8aToHex } from '@polkadot/util';
 
 /** Polity's transaction extensions that @polkadot/api does not know by itself. None adds a field. */
@@ -89,4 +90,19 @@ export async function atFinalized(
 ): Promise<{ readonly state: ApiDecoration<'promise'>; readonly block: FinalizedBlock }> {
   const block = await finalizedBlock(api);
   return { state: await api.at(block.hash), block };
+}
+
+/** How many entries of a record one read of the runtime answers at most. */
+const ENTRIES_PAGE = 64;
+
+/** All entries of a record, by a read that answers with a page of them from a version on. */
+export async function allEntries(
+  read: (from: number, limit: number) => Promise<Iterable<Codec>>,
+): Promise<Codec[]> {
+  const entries: Codec[] = [];
+  for (;;) {
+    const page = [...(await read(entries.length + 1, ENTRIES_PAGE))];
+    entries.push(...page);
+    if (page.length < ENTRIES_PAGE) return entries;
+  }
 }

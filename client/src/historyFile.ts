@@ -1,16 +1,13 @@
 import type { ApiPromise } from '@polkadot/api';
 import { u8aToHex } from '@polkadot/util';
 
-import { atFinalized } from './chain.js';
+import { allEntries, atFinalized } from './chain.js';
 import { HISTORY_FORMAT, RECORD_HEADS, headKey, type HistoryFile, type HistoryKind } from './history.js';
 
 /** Histories as they are read from a node, to be handed over. */
 
 // The codecs come from the chain's metadata, which no type of this language knows.
 type Decoded = any;
-
-/** How many entries one read of the runtime answers at most. */
-const PAGE = 64;
 
 /** The runtime's read of the entries of each kind of record. */
 const READS: Readonly<Record<HistoryKind, readonly [string, string]>> = {
@@ -34,12 +31,7 @@ export async function historyFile(
   const head = found.unwrap();
   const [runtimeApi, read] = READS[kind];
   const calls = (state.call as Decoded)[runtimeApi];
-  const entries: string[] = [];
-  for (;;) {
-    const page = [...(await calls[read](number, entries.length + 1, PAGE))];
-    entries.push(...page.map((entry: Decoded) => u8aToHex(entry.toU8a())));
-    if (page.length < PAGE) break;
-  }
+  const entries = await allEntries((from, limit) => calls[read](number, from, limit));
   const [header, { proof }] = await Promise.all([
     api.rpc.chain.getHeader(block.hash),
     api.rpc.state.getReadProof([u8aToHex(headKey(kind, number))], block.hash),
@@ -50,7 +42,7 @@ export async function historyFile(
     id: number,
     block,
     head: { seq: head.seq.toNumber(), hash: head.hash_.toHex() },
-    entries,
+    entries: entries.map((entry) => u8aToHex(entry.toU8a())),
     proof: { header: header.toHex(), nodes: proof.map((node) => u8aToHex(node.toU8a(true))) },
   };
 }

@@ -4,6 +4,7 @@ import type { Codec } from '@polkadot/types/types';
 import { stringToU8a, u8aConcat, u8aToHex, u8aToString } from '@polkadot/util';
 
 import type { OfficerRead } from './companyExport.js';
+import { allEntries } from './chain.js';
 import type { DecodedEntry } from './companySteps.js';
 import { canonicalText, commitmentOf } from './commitment.js';
 import { historyHolds } from './record.js';
@@ -166,22 +167,17 @@ export class BusinessRegistry {
 
   /** All entries of a company, as the bytes that its head is made over. */
   async companyHistory(number: string): Promise<Uint8Array[]> {
-    const entries: Uint8Array[] = [];
-    for (;;) {
-      const page = [...(await this.calls.companyHistory(number, entries.length + 1, 64))];
-      entries.push(...page.map((entry: Codec) => entry.toU8a()));
-      if (page.length < 64) return entries;
-    }
+    return (await this.entriesOf(number)).map((entry) => entry.toU8a());
   }
 
   /** All entries of a company, decoded. */
   async companyEntries(number: string): Promise<DecodedEntry[]> {
-    const entries: DecodedEntry[] = [];
-    for (;;) {
-      const page = [...(await this.calls.companyHistory(number, entries.length + 1, 64))];
-      entries.push(...page.map((entry: Codec) => ({ bytes: entry.toU8a(), json: entry.toJSON() })));
-      if (page.length < 64) return entries;
-    }
+    const entries = await this.entriesOf(number);
+    return entries.map((entry) => ({ bytes: entry.toU8a(), json: entry.toJSON() }));
+  }
+
+  private entriesOf(number: string): Promise<Codec[]> {
+    return allEntries((from, limit) => this.calls.companyHistory(number, from, limit));
   }
 
   /** Whether a company's entries lead to the head that this block holds. */

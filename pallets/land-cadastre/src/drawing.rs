@@ -21,7 +21,8 @@ use crate::{
 
 impl<T: Config> Pallet<T> {
 	/// Takes the ground of all parcels of a survey out of the index, and gives each boundary that is
-	/// drawn its own, one after the other. The boundaries that parcels had are kept. Answers with the number of each drawn parcel.
+	/// drawn its own, one after the other. The boundaries that parcels had are kept. Answers with the
+	/// number of each drawn parcel.
 	///
 	/// # Errors
 	/// What shares ground with another parcel or with each other is refused, and so is what is outside
@@ -130,25 +131,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn record_child(parcel: Parcel, agreement: &Agreement) -> DispatchResult {
-		let Agreement { proposal, act, mandate, preparation } = agreement;
-		let preparation = preparation.clone();
-		let prepared_under = preparation.mandate;
+		let Agreement { act, mandate, preparation, .. } = agreement;
+		Parcels::<T>::insert(parcel.number, &parcel);
+		let change =
+			ParcelChange::Registered { parcel: parcel.clone(), preparation: preparation.clone() };
 		let (number, district) = (parcel.number, parcel.district);
-		let (reference, geometry) = (parcel.reference.clone(), parcel.geometry);
-		Parcels::<T>::insert(number, &parcel);
-		let change = ParcelChange::Registered { parcel, preparation };
-		let Head { seq: version, hash: head } =
-			Self::record_parcel(number, district, Some(act), Some(*mandate), change)?;
-		Self::deposit_event(Event::ParcelRegistered {
-			proposal: *proposal,
-			parcel: number,
-			reference,
-			geometry,
-			prepared_under,
-			mandate: *mandate,
-			version,
-			head,
-		});
+		let head = Self::record_parcel(number, district, Some(act), Some(*mandate), change)?;
+		Self::tell_registered(agreement, &parcel, head);
 		Ok(())
 	}
 

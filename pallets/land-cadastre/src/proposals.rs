@@ -16,8 +16,8 @@ use crate::{
 	index::Meter,
 	parcels::{is_within, Ground, Maker},
 	types::{
-		CadastreLaw, EnteringParcel, LawChange, Matter, ParcelChange, Preparation, Proposal,
-		Registration, Verdict, WorkBound, WorkState,
+		CadastreLaw, EnteringParcel, LawChange, Matter, Parcel, ParcelChange, Preparation,
+		Proposal, Registration, Verdict, WorkBound, WorkState,
 	},
 	Config, Entering, Error, Event, Extent, LastProposal, Law, LawHeads, Pallet, Proposals,
 };
@@ -199,24 +199,29 @@ impl<T: Config> Pallet<T> {
 		let law = Self::law()?;
 		let Registration { district, parcel } = registration;
 		let measured = Self::ensure_registrable(&law, &parcel, meter)?;
-		let Agreement { proposal, act, mandate, preparation } = agreement;
-		let prepared_under = preparation.mandate;
-		let maker = Maker { district, act: Some(&act), mandate: Some(mandate), source: None };
+		let Agreement { act, mandate, preparation, .. } = &agreement;
+		let maker = Maker { district, act: Some(act), mandate: Some(*mandate), source: None };
+		let preparation = preparation.clone();
 		let change = |parcel| ParcelChange::Registered { parcel, preparation };
-		let (parcel, Head { seq: version, hash: head }) =
+		let (parcel, head) =
 			Self::create_parcel(&law, maker, parcel, measured, ground, meter, change)?;
-		let number = parcel.number;
+		Self::tell_registered(&agreement, &parcel, head);
+		Ok(parcel.number)
+	}
+
+	/// Tells of a parcel that two officers have registered.
+	pub(crate) fn tell_registered(agreement: &Agreement, parcel: &Parcel, head: Head) {
+		let Head { seq: version, hash: head } = head;
 		Self::deposit_event(Event::ParcelRegistered {
-			proposal,
-			parcel: number,
-			reference: parcel.reference,
+			proposal: agreement.proposal,
+			parcel: parcel.number,
+			reference: parcel.reference.clone(),
 			geometry: parcel.geometry,
-			prepared_under,
-			mandate,
+			prepared_under: agreement.preparation.mandate,
+			mandate: agreement.mandate,
 			version,
 			head,
 		});
-		Ok(number)
 	}
 
 	/// That a law can be one: its territory is in the range of its system and has ground, no parcel

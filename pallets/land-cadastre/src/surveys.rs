@@ -16,7 +16,7 @@ use polity_primitives::{
 
 use crate::{
 	acts::{Effect, SURVEY},
-	index::Meter,
+	index::{IndexError, Meter},
 	parcels::{measure, Measured},
 	types::{
 		CadastreLaw, CorrectedParcel, Level, Matter, NewParcel, NodedParcel, Parcel,
@@ -203,10 +203,7 @@ impl<T: Config> Pallet<T> {
 			drawn.push(Self::new_parcel(law, child, meter)?);
 		}
 		let parts: Vec<&Polygon> = drawn.iter().map(|child| &child.measured.polygon).collect();
-		let is_covered = whole
-			.is_covered_by(&parts, &mut meter.tests)
-			.map_err(|_| Error::<T>::TooFewTestsStated)?;
-		ensure!(is_covered, Error::<T>::NotCovered);
+		Self::ensure_covered(&whole, &parts, meter)?;
 		let mut noded = BTreeSet::from([parent.parcel.number]);
 		for neighbour in neighbours {
 			let neighbour = Self::noded_neighbour(law, neighbour, &nodes, meter)?;
@@ -215,6 +212,17 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_all_noded(law, parent.parcel.level, &nodes, &noded, meter)?;
 		Ok(CheckedSurvey { ending: Vec::from([parent]), drawn })
+	}
+
+	/// That parts cover a whole exactly. That they share no ground is seen when they are drawn.
+	fn ensure_covered(
+		whole: &Polygon,
+		parts: &[&Polygon],
+		meter: &mut Meter,
+	) -> Result<(), Error<T>> {
+		let is_covered = whole.is_covered_by(parts, &mut meter.tests).map_err(IndexError::from)?;
+		ensure!(is_covered, Error::<T>::NotCovered);
+		Ok(())
 	}
 
 	/// A neighbour with the corners that a subdivision sets on its edges, all of them and no others.
@@ -272,12 +280,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let drawn = Self::new_parcel(law, merged, meter)?;
 		let parts: Vec<&Polygon> = ending.iter().map(|standing| &standing.polygon).collect();
-		let is_covered = drawn
-			.measured
-			.polygon
-			.is_covered_by(&parts, &mut meter.tests)
-			.map_err(|_| Error::<T>::TooFewTestsStated)?;
-		ensure!(is_covered, Error::<T>::NotCovered);
+		Self::ensure_covered(&drawn.measured.polygon, &parts, meter)?;
 		Ok(CheckedSurvey { ending, drawn: Vec::from([drawn]) })
 	}
 

@@ -5,7 +5,7 @@ use polity_primitives::{
 	act::LegalBasis,
 	ids::ConveyanceId,
 	traits::{CompanyOfficers, LegalClock, Persons},
-	Act, Party, Power, Register, Warrant,
+	Act, District, Party, Power, Register, Warrant,
 };
 use sp_runtime::DispatchError;
 
@@ -173,12 +173,22 @@ impl<T: Config> Pallet<T> {
 			ensure!(act.legal_basis == prepared, Error::<T>::DiffersFromPrepared);
 			return Ok(None);
 		}
+		Self::speaker(who, act, conveyance.district).map(Some)
+	}
+
+	/// The officer who speaks for a party that does not itself: a notary on a deed, or a court by its
+	/// order.
+	pub(crate) fn speaker(
+		who: &T::AccountId,
+		act: &Act,
+		district: District,
+	) -> Result<Warrant<T::AccountId>, DispatchError> {
 		let power = match act.legal_basis {
 			basis if basis == DEED => Power::Notarise,
 			basis if basis == COURT_ORDER => Power::FreezeAsCourt,
 			LegalBasis(_) => return Err(Error::<T>::LegalBasisDoesNotFit.into()),
 		};
-		Self::officer(who, power, conveyance.district).map(Some)
+		Self::officer(who, power, district)
 	}
 
 	/// That nobody can consent for a party on the chain.

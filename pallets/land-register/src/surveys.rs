@@ -7,7 +7,6 @@ use polity_primitives::{
 	traits::{CompanyOfficers, GroundChange, LegalClock},
 	Act, ActKind, Capacity, Hash, MandateId, Party, Power, UnitNumber,
 };
-
 use polity_title::Holder;
 
 use crate::{
@@ -83,12 +82,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(act.legal_basis == SURVEY, Error::<T>::LegalBasisDoesNotFit);
 			None
 		} else {
-			let power = match act.legal_basis {
-				basis if basis == DEED => Power::Notarise,
-				basis if basis == COURT_ORDER => Power::FreezeAsCourt,
-				_ => return Err(Error::<T>::LegalBasisDoesNotFit.into()),
-			};
-			Some(Self::officer(&who, power, unit.district)?)
+			Some(Self::speaker(&who, &act, unit.district)?)
 		};
 		Self::ensure_version(&act, &Self::title_head(number))?;
 		Self::ensure_act(&act, |_| true, unit.district, Effect::AtOnce)?;
@@ -196,14 +190,12 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// That a notary or a court is of another ministry than both officers of a survey.
+	/// That a notary or a court is apart from both officers of a survey, and of another ministry.
 	fn ensure_elsewhere(mandate: MandateId, officers: [MandateId; 2]) -> Result<(), Error<T>> {
 		let elsewhere = Self::warrant(mandate)?;
-		for officer in officers {
-			let ministry = Self::warrant(officer)?.ministry;
-			ensure!(ministry != elsewhere.ministry, Error::<T>::SameMinistry);
-		}
-		Ok(())
+		officers
+			.into_iter()
+			.try_for_each(|officer| Self::ensure_of_two_ministries(officer, &elsewhere))
 	}
 
 	/// Whom a change of the ground concerns, each once: owners, and where ground may be lost creditors

@@ -156,6 +156,8 @@ fn deed_should_count_when_its_period_is_over_and_nobody_has_objected() {
 		assert_ok!(may_change(1));
 		// Not by the officers of the notary's own ministry.
 		assert_noop!(may_change_by(1, NOTARYS_DECIDER), Error::<Test>::SameMinistry);
+		// Nor by the notary, whatever else it is.
+		assert_noop!(may_change_by(1, NOTARY), Error::<Test>::SameAccount);
 
 		// A notary or a court objects for whoever has no key, and for nobody else.
 		assert_noop!(withdraw_of(NOTARY, DEED, unit, person(ANNA)), Error::<Test>::ConsentIsItsOwn);
