@@ -50,6 +50,9 @@ mod errors {
 		/// The territory has no ground, or is outside of the range of the coordinate system: give its
 		/// lower left corner first.
 		TerritoryNotAllowed,
+		/// No list has this projected system, or its unit is not the metre: choose one of the EPSG
+		/// register that is in metres and not deprecated.
+		UnknownCoordinateSystem,
 		/// A parcel of the territory is outside of the new one.
 		ParcelOutsideTerritory,
 		/// A part of the parcel is outside of the territory: check the coordinates and their order.

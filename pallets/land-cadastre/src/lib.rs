@@ -227,6 +227,7 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			if let Some(law) = &self.law {
+				assert!(law.system.is_known(), "cadastre genesis: unknown coordinate system");
 				Law::<T>::put(law);
 			}
 			for parcel in &self.parcels {

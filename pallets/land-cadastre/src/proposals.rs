@@ -227,6 +227,7 @@ impl<T: Config> Pallet<T> {
 	/// That a law can be one: its territory is in the range of its system and has ground, no parcel
 	/// would be outside of it, and the system stays where there are parcels.
 	fn ensure_law(law: &CadastreLaw) -> Result<(), Error<T>> {
+		ensure!(law.system.is_known(), Error::<T>::UnknownCoordinateSystem);
 		let BoundingBox { min, max } = law.territory;
 		ensure!(
 			law.system.covers(min) && law.system.covers(max) && min.x < max.x && min.y < max.y,

@@ -11,6 +11,7 @@ mod nodes;
 mod overlap;
 mod polygon;
 mod predicates;
+mod projected;
 mod system;
 #[cfg(test)]
 mod tests;

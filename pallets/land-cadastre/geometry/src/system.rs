@@ -1,6 +1,6 @@
 //! Points, and what their numbers mean.
 
-use crate::{GeometryError, BITS_PER_LEVEL, LEVELS};
+use crate::{projected::is_projected_in_metres, GeometryError, BITS_PER_LEVEL, LEVELS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,15 @@ const MAX_LATITUDE: i64 = 900_000_000;
 const MILLIMETRES_END: i64 = 1 << 36;
 
 impl CoordinateSystem {
+	/// Whether a register can choose it: degrees, or a projected system in metres that the EPSG
+	/// register has and does not call deprecated.
+	pub fn is_known(&self) -> bool {
+		match self {
+			Self::Degrees => true,
+			Self::Millimetres { epsg } => is_projected_in_metres(*epsg),
+		}
+	}
+
 	/// Whether the point is in the range of the system.
 	pub fn covers(&self, point: Point) -> bool {
 		match self {

@@ -62,6 +62,12 @@ fn law_should_be_refused_when_it_cannot_be_one() {
 		}
 		refused(with(territory((0, 0), (1 << 40, 5))), Error::<Test>::TerritoryNotAllowed);
 
+		// Degrees are no projected system, feet no metres, and no list has the last ones.
+		for epsg in [0, 4326, 2263, 999_999, u32::MAX] {
+			let system = CoordinateSystem::Millimetres { epsg };
+			refused(CadastreLaw { system, ..law() }, Error::<Test>::UnknownCoordinateSystem);
+		}
+
 		register(square("A", 50, 50));
 		refused(
 			with(territory((0, 0), (55 * METRE, 60 * METRE))),
