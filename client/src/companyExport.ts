@@ -100,7 +100,8 @@ function statement(
  * A company's history as BODS 0.4 statements about one record of an entity: each entry that said
  * something new is a statement, whose id is the record's head then. Its officers who are persons
  * follow as anonymous persons with a relationship each, then the holders of its shares, then what it
- * has stated of its beneficial owners: the chain knows no names.
+ * has stated of its beneficial owners: the chain knows no names. The EUID, which the register's law of
+ * today gives, stands in the entity's last statement alone.
  */
 export function bodsStatements(
   steps: readonly CompanyStep[],
@@ -108,6 +109,7 @@ export function bodsStatements(
   owners: CompanyOwners,
   bundle: ExportBundle | null,
   published: Date,
+  euid: string | null = null,
 ): Exported<readonly Record<string, unknown>[]> {
   const last = lastOf(steps);
   const recordId = `polity-company-${last.state.number}`;
@@ -118,6 +120,9 @@ export function bodsStatements(
     const identifiers = [{ id: state.number, schemeName: PUBLISHER }];
     if (state.lei !== null) {
       identifiers.push({ id: state.lei, schemeName: 'Global Legal Entity Identifier Index' });
+    }
+    if (euid !== null && at === told.length - 1) {
+      identifiers.push({ id: euid, schemeName: 'European Unique Identifier (EUID)' });
     }
     if (state.source !== null) {
       const { register, number } = state.source;

@@ -102,6 +102,8 @@ function after(before: CompanyState | null, what: string, content: Json): Compan
     case 'absorbed':
     case 'strikeOffNoticeGiven':
     case 'strikeOffNoticeWithdrawn':
+    case 'frozen':
+    case 'unfrozen':
       return before;
     default:
       return null;

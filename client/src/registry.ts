@@ -154,6 +154,12 @@ export class BusinessRegistry {
     return found === null ? null : companyOf(found);
   }
 
+  /** The European Unique Identifier of a company; null until the law names the register. */
+  async euid(number: string): Promise<string | null> {
+    const found = someOf(await this.calls.euid(number));
+    return found === null ? null : textOf(found);
+  }
+
   /** Companies that have a name, the one that holds it first. */
   async companiesByName(name: string): Promise<CompanyRead[]> {
     const found = await this.calls.companiesByName(hexOf(name));

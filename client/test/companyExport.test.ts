@@ -47,6 +47,19 @@ const bundle = {
 
 const nobody = { classes: [], statements: [], currentUntil: null };
 
+describe('an EUID', () => {
+  it('should stand in the last statement of the entity alone', () => {
+    const euid = `PLKRS.${NUMBER}`;
+    const { content } = bodsStatements(companySteps(life), [], nobody, null, published, euid);
+    const entityStatements = content.filter(({ recordType }) => recordType === 'entity');
+    const having = entityStatements.map(({ recordDetails }) =>
+      (recordDetails as { identifiers: { id: string }[] }).identifiers.some(({ id }) => id === euid),
+    );
+    expect(having).toEqual([...having.slice(1).map(() => false), true]);
+    expect(having.length).toBeGreaterThan(1);
+  });
+});
+
 describe("a company's steps", () => {
   it('should tell what the company was after each entry', () => {
     const steps = companySteps(life);

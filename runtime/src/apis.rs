@@ -10,6 +10,7 @@ use frame_support::{
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 };
 use pallet_business_registry::{
+	euid::Euid,
 	name::CompanyName,
 	status::Status,
 	types::{
@@ -278,6 +279,10 @@ impl_runtime_apis! {
 
 		fn proposal(id: ProposalId) -> Option<Proposal> {
 			BusinessRegistry::proposal(id)
+		}
+
+		fn euid(number: CompanyNumber) -> Option<Euid> {
+			BusinessRegistry::euid(number)
 		}
 
 		fn registry_law() -> Versioned<RegistryLaw> {

@@ -52,7 +52,8 @@ async function exportCompany(): Promise<void> {
   const api = await reach(readEndpoint(values.rpc));
   try {
     const { state, block } = await atFinalized(api);
-    const entries = await new BusinessRegistry(state).companyEntries(number);
+    const registry = new BusinessRegistry(state);
+    const entries = await registry.companyEntries(number);
     if (entries.length === 0) throw new Exit(6, `The register has no company ${number}.`);
     const steps = companySteps(entries);
     const published = new Date(Number(await state.query.timestamp!.now!()));
@@ -64,6 +65,7 @@ async function exportCompany(): Promise<void> {
             await companyOwners(state, number),
             bundle,
             published,
+            await registry.euid(number),
           )
         : gleifRecord(steps, bundle);
     tell(`company ${number}, ${steps.length} entries, as of finalized block ${block.number}, ${block.hash}`);

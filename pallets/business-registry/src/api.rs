@@ -10,6 +10,7 @@ use polity_primitives::{
 };
 
 use crate::{
+	euid::Euid,
 	name::CompanyName,
 	status::Status,
 	types::{
@@ -51,6 +52,8 @@ sp_api::decl_runtime_apis! {
 		) -> Vec<ApplicationId>;
 		/// A change that has been prepared and not decided.
 		fn proposal(id: ProposalId) -> Option<Proposal>;
+		/// The EUID of a company, if it has one.
+		fn euid(number: CompanyNumber) -> Option<Euid>;
 		/// The law of the register with the head of its record.
 		fn registry_law() -> Versioned<RegistryLaw>;
 		/// A change of the law that is prepared and not decided.

@@ -308,6 +308,7 @@ impl<T: Config> Pallet<T> {
 			dispute: None,
 			district: body.district,
 			strike_off_notice: None,
+			is_frozen: false,
 		};
 		Names::<T>::insert(name_key.hash, NameHolder::Company(number));
 		let change = CompanyChange::Registered { application: id, company: company.clone() };

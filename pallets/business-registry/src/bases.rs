@@ -74,6 +74,8 @@ impl Matter {
 				Self::MergerOrConversion
 			},
 			(Authority::Registrar, Change::Dates { .. }) => Self::Adoption,
+			// No registrar may: it is refused whatever the basis.
+			(Authority::Registrar, Change::Freeze | Change::Unfreeze) => Self::CourtChange,
 		}
 	}
 
@@ -185,6 +187,8 @@ mod tests {
 				incorporated_on: CalendarDate::FIRST,
 				fiscal_year_end: YearDay::new(12, 31).unwrap(),
 			},
+			Change::Freeze,
+			Change::Unfreeze,
 		];
 		for (change, is_corrigible) in corrigible
 			.iter()

@@ -317,6 +317,7 @@ pub(crate) fn registered<T: Config>(district: District, missing: Missing) -> Com
 		dispute: None,
 		district,
 		strike_off_notice: None,
+		is_frozen: false,
 	};
 	Names::<T>::insert(name_key.hash, NameHolder::Company(number));
 	let change =

@@ -234,6 +234,7 @@ impl<T: Config> Pallet<T> {
 			dispute: None,
 			district: campaign.district,
 			strike_off_notice: None,
+			is_frozen: false,
 		};
 		company.dispute = Self::name_import(&company)?;
 		let dispute = company.dispute;

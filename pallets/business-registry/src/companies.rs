@@ -162,6 +162,8 @@ impl<T: Config> Pallet<T> {
 					Change::Dates { incorporated_on, fiscal_year_end } => {
 						Self::adopt_dates(company, agreement, incorporated_on, fiscal_year_end)?;
 					},
+					Change::Freeze => Self::set_frozen(company, agreement, true)?,
+					Change::Unfreeze => Self::set_frozen(company, agreement, false)?,
 				}
 				Self::deposit_event(Event::ChangeApproved {
 					proposal: id,
@@ -306,12 +308,14 @@ impl<T: Config> Pallet<T> {
 				ensure!(*incorporated_on <= today, Error::<T>::IncorporatedInFuture);
 				Ok(())
 			},
+			Change::Freeze | Change::Unfreeze => Self::ensure_freeze(company, change, authority),
 		}
 	}
 
 	fn ensure_status(company: &Company, to: &Status, authority: Authority) -> Result<(), Error<T>> {
 		let competent = transition(&company.status, to).ok_or(Error::<T>::TransitionNotAllowed)?;
 		ensure!(competent.includes(authority), Error::<T>::NotByThisAuthority);
+		Self::ensure_may_end(company, to, authority)?;
 		if company.status == Status::StruckOff {
 			let period = Self::law_of(company.status_since).restoration_period;
 			let is_over = Self::is_over(period, company.status_since, company.district)?;

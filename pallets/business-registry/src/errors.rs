@@ -146,13 +146,19 @@ mod errors {
 		CompanyHoldsPermits,
 		/// The company is not active: settle what its status stands for first.
 		CompanyNotActive,
+		/// A court has frozen the company: the court ends the freeze first, or acts itself.
+		CompanyFrozen,
+		/// A court has frozen the company already.
+		AlreadyFrozen,
+		/// No court has frozen the company.
+		NotFrozen,
 		/// The company's record is disputed: settle the dispute first.
 		CompanyDisputed,
 		/// The company's imported record lacks something: have it adopted first.
 		CompanyIncomplete,
 		/// A company is merged into another one, not into itself.
 		MergedIntoItself,
-		/// The company to merge into is not active, is disputed, or comes from a campaign that is not
+		/// The company to merge into is not active, is frozen or disputed, or comes from a campaign that is not
 		/// sealed: settle that first.
 		SurvivorNotActive,
 		/// The merger was prepared on another version of the survivor's record: prepare it again.

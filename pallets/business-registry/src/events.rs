@@ -294,6 +294,32 @@ mod events {
 			/// The record's head.
 			head: H256,
 		},
+		/// A court froze a company: it disposes of nothing.
+		CompanyFrozen {
+			/// The company.
+			company: CompanyNumber,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
+		/// A court ended the freeze of a company.
+		CompanyUnfrozen {
+			/// The company.
+			company: CompanyNumber,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
 		/// A company took another in, which was merged into it. That one's change of status goes before.
 		CompanyAbsorbed {
 			/// The company that survives; `version` and `head` are its record's.

@@ -34,7 +34,10 @@ impl<T: Config> Pallet<T> {
 		let preparation = Preparation { mandate, act };
 		let made_at = T::Clock::now();
 		let version = head.seq;
-		LawProposals::<T>::insert(id, LawProposal { version, law, preparation, made_at });
+		LawProposals::<T>::insert(
+			id,
+			LawProposal { version, law: law.clone(), preparation, made_at },
+		);
 		Self::deposit_event(Event::LawProposed { proposal: id, law, mandate });
 		Ok(())
 	}
@@ -63,8 +66,9 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		Self::ensure_law(&law)?;
-		Self::set_law(law);
-		let head = Self::record_law(&act, mandate, LawChange { law, preparation })?;
+		Self::set_law(law.clone());
+		let change = LawChange { law: law.clone(), preparation };
+		let head = Self::record_law(&act, mandate, change)?;
 		Self::deposit_event(Event::LawChanged { proposal: id, law, prepared_under, mandate, head });
 		Ok(())
 	}
@@ -90,7 +94,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The law of today.
 	pub(crate) fn current_law() -> RegistryLaw {
-		Laws::<T>::get().last().map_or(RegistryLaw::DEFAULT, |in_force| in_force.law)
+		Laws::<T>::get().last().map_or(RegistryLaw::DEFAULT, |in_force| in_force.law.clone())
 	}
 
 	/// Adds a law to those that the register has had; the oldest makes room where there are as many as

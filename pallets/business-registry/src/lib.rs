@@ -13,7 +13,9 @@ mod benchmarking;
 mod campaigns;
 mod companies;
 mod errors;
+pub mod euid;
 mod events;
+mod freezes;
 mod law;
 mod mergers;
 #[cfg(test)]
@@ -66,6 +68,7 @@ pub mod pallet {
 	use sp_core::H256;
 
 	use crate::{
+		euid::Euid,
 		name::{key_of, CompanyName, NameKeyHash},
 		status::{Authority, Status},
 		types::{
@@ -370,7 +373,8 @@ pub mod pallet {
 		/// Emits the event of the change ([`Event::CompanyStatusChanged`],
 		/// [`Event::CompanyLeiChanged`], [`Event::CompanyRenamed`], [`Event::StrikeOffNoticeGiven`],
 		/// [`Event::StrikeOffNoticeWithdrawn`], [`Event::CompanyAbsorbed`],
-		/// [`Event::CompanyConverted`], [`Event::CompanyDatesAdopted`]), and [`Event::ChangeApproved`]; or [`Event::ChangeRejected`].
+		/// [`Event::CompanyConverted`], [`Event::CompanyDatesAdopted`], [`Event::CompanyFrozen`],
+		/// [`Event::CompanyUnfrozen`]), and [`Event::ChangeApproved`]; or [`Event::ChangeRejected`].
 		#[pallet::call_index(21)]
 		#[pallet::weight(Pallet::<T>::most_weight_of_decision(*verdict))]
 		pub fn decide_change(
@@ -573,6 +577,12 @@ pub mod pallet {
 		/// A change that has been prepared and not decided.
 		pub fn proposal(id: ProposalId) -> Option<Proposal> {
 			Proposals::<T>::get(id)
+		}
+
+		/// The EUID of a company: none until the law names the register, nor while a campaign that is
+		/// not sealed has the company.
+		pub fn euid(number: CompanyNumber) -> Option<Euid> {
+			Self::read_euid(number)
 		}
 
 		/// The law of the register with the head of its record.

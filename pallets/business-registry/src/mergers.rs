@@ -30,6 +30,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			survivor.status == Status::Active
 				&& survivor.dispute.is_none()
+				&& !survivor.is_frozen
 				&& !Self::is_provisional(&survivor),
 			Error::<T>::SurvivorNotActive
 		);
@@ -59,10 +60,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// That what a company has can pass to another: it is active, nobody disputes its record, and
-	/// nothing is missing from that.
+	/// That what a company has can pass to another: it is active, no court has frozen it, nobody
+	/// disputes its record, and nothing is missing from that.
 	fn ensure_may_pass(company: &Company) -> Result<(), Error<T>> {
 		ensure!(company.status == Status::Active, Error::<T>::CompanyNotActive);
+		ensure!(!company.is_frozen, Error::<T>::CompanyFrozen);
 		ensure!(company.dispute.is_none(), Error::<T>::CompanyDisputed);
 		ensure!(company.missing == Missing::NONE, Error::<T>::CompanyIncomplete);
 		Ok(())
@@ -162,7 +164,9 @@ impl<T: Config> Pallet<T> {
 			| Change::Name(_)
 			| Change::StrikeOffNotice
 			| Change::StrikeOffNoticeWithdrawn
-			| Change::Dates { .. } => T::WeightInfo::propose_change(),
+			| Change::Dates { .. }
+			| Change::Freeze
+			| Change::Unfreeze => T::WeightInfo::propose_change(),
 		}
 	}
 

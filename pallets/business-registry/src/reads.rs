@@ -9,8 +9,9 @@ use polity_primitives::{
 };
 
 use crate::{
+	euid::{euid, registration_number, Euid},
 	name::{key_of, search_key, CompanyName, NameKeyHash},
-	standing,
+	standing::{self, Circumstances},
 	status::Status,
 	types::{
 		ordered, ApplicationChange, CampaignChange, Company, CompanyChange, NameAvailability,
@@ -92,8 +93,19 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), StandingError> {
 		let company = Companies::<T>::get(number).ok_or(StandingError::NotFound)?;
 		let is_provisional = Self::is_provisional(&company);
-		let Company { status, dispute, missing, .. } = company;
-		standing::may(&status, dispute, missing, is_provisional, act, capacity)
+		let Company { status, dispute, missing, is_frozen, .. } = company;
+		let company = Circumstances { status, dispute, missing, is_frozen, is_provisional };
+		standing::may(&company, act, capacity)
+	}
+
+	pub(crate) fn read_euid(number: CompanyNumber) -> Option<Euid> {
+		let law = Self::current_law();
+		let register = law.register_identifier?;
+		let company = Companies::<T>::get(number)?;
+		if Self::is_provisional(&company) {
+			return None;
+		}
+		euid(&register, &registration_number(&company, law.continued_register))
 	}
 
 	pub(crate) fn read_strike_off_notice_ends_at(number: CompanyNumber) -> Option<Instant> {

@@ -7,25 +7,38 @@ use crate::{
 	types::{DisputeReason, Missing},
 };
 
+/// What of a company's record decides what it may do.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances {
+	/// Its status.
+	pub status: Status,
+	/// Why its record is disputed, if it is.
+	pub dispute: Option<DisputeReason>,
+	/// What its imported record lacks.
+	pub missing: Missing,
+	/// Whether a court has frozen it.
+	pub is_frozen: bool,
+	/// Whether it comes from a campaign that is not sealed.
+	pub is_provisional: bool,
+}
+
 /// Whether a company may do a kind of act in a capacity.
 ///
 /// In this order: a provisional record, of a campaign that is still open, gives no rights at all,
 /// for one officer alone has made it. A company that is struck off or dissolved does nothing. No company succeeds to
 /// an estate. In liquidation or insolvency, those in charge act for it and nobody else; otherwise
 /// nobody acts as if they were. What its imported record lacks bars every disposition, whoever
-/// acts. A suspended company files what it owes and a disputed one files, until that is settled; a
-/// court may allow more.
+/// acts. A frozen company files, its liquidator too, a suspended one files what it owes and a
+/// disputed one files, until that is settled; a court may allow more.
 ///
 /// # Errors
 /// The first [`StandingError`] that applies.
 pub const fn may(
-	status: &Status,
-	dispute: Option<DisputeReason>,
-	missing: Missing,
-	is_provisional: bool,
+	company: &Circumstances,
 	act: ActKind,
 	capacity: Capacity,
 ) -> Result<(), StandingError> {
+	let Circumstances { status, dispute, missing, is_frozen, is_provisional } = *company;
 	if is_provisional {
 		return Err(StandingError::NotSealed);
 	}
@@ -48,6 +61,9 @@ pub const fn may(
 	}
 	if matches!(act, ActKind::File) || matches!(capacity, Capacity::CourtOrder) {
 		return Ok(());
+	}
+	if is_frozen {
+		return Err(StandingError::Frozen);
 	}
 	if matches!(status, Status::Suspended) {
 		return Err(StandingError::Suspended);
@@ -74,74 +90,76 @@ mod tests {
 	const CAPACITIES: [Capacity; 4] =
 		[Capacity::Itself, Capacity::Liquidator, Capacity::Succession, Capacity::CourtOrder];
 
+	/// An active company about which there is nothing to say.
+	const ACTIVE: Circumstances = Circumstances {
+		status: Status::Active,
+		dispute: None,
+		missing: Missing::NONE,
+		is_frozen: false,
+		is_provisional: false,
+	};
+
+	fn in_status(status: Status) -> Circumstances {
+		Circumstances { status, ..ACTIVE }
+	}
+
 	#[test]
 	fn company_should_do_anything_when_it_is_active_and_complete() {
 		for act in ACTS {
-			assert_eq!(
-				may(&Status::Active, None, Missing::NONE, false, act, Capacity::Itself),
-				Ok(())
-			);
+			assert_eq!(may(&ACTIVE, act, Capacity::Itself), Ok(()));
 		}
 	}
 
 	#[test]
 	fn company_should_act_by_its_liquidator_when_it_is_wound_up() {
 		for status in [Status::InLiquidation, Status::InInsolvency] {
-			let acts =
-				|capacity| may(&status, None, Missing::NONE, false, ActKind::Dispose, capacity);
+			let acts = |capacity| may(&in_status(status), ActKind::Dispose, capacity);
 			assert_eq!(acts(Capacity::Itself), Err(StandingError::InLiquidation));
 			assert_eq!(acts(Capacity::Liquidator), Ok(()));
 			assert_eq!(acts(Capacity::CourtOrder), Ok(()));
 		}
 		assert_eq!(
-			may(
-				&Status::Active,
-				None,
-				Missing::NONE,
-				false,
-				ActKind::Dispose,
-				Capacity::Liquidator
-			),
+			may(&ACTIVE, ActKind::Dispose, Capacity::Liquidator),
 			Err(StandingError::NotCapable)
 		);
 	}
 
 	#[test]
-	fn company_should_only_file_when_it_is_suspended_or_disputed() {
-		for act in ACTS {
-			let suspended =
-				may(&Status::Suspended, None, Missing::NONE, false, act, Capacity::Itself);
-			let disputed = may(
-				&Status::Active,
-				Some(DisputeReason::NameTaken),
-				Missing::NONE,
-				false,
-				act,
-				Capacity::Itself,
-			);
-			if act == ActKind::File {
-				assert_eq!((suspended, disputed), (Ok(()), Ok(())));
-			} else {
-				assert_eq!(suspended, Err(StandingError::Suspended));
-				assert_eq!(disputed, Err(StandingError::Disputed));
+	fn company_should_only_file_when_it_is_frozen_suspended_or_disputed() {
+		let frozen = Circumstances { is_frozen: true, ..ACTIVE };
+		let disputed = Circumstances { dispute: Some(DisputeReason::NameTaken), ..ACTIVE };
+		for (company, error) in [
+			(frozen, StandingError::Frozen),
+			(Circumstances { dispute: disputed.dispute, ..frozen }, StandingError::Frozen),
+			(Circumstances { status: Status::Suspended, ..frozen }, StandingError::Frozen),
+			(in_status(Status::Suspended), StandingError::Suspended),
+			(disputed, StandingError::Disputed),
+		] {
+			for act in ACTS {
+				let expected = if act == ActKind::File { Ok(()) } else { Err(error) };
+				assert_eq!(may(&company, act, Capacity::Itself), expected);
+				assert_eq!(may(&company, act, Capacity::CourtOrder), Ok(()));
 			}
 		}
 	}
 
 	#[test]
+	fn liquidator_should_dispose_of_nothing_when_the_company_is_frozen() {
+		let company = Circumstances { is_frozen: true, ..in_status(Status::InLiquidation) };
+		let acts = |capacity| may(&company, ActKind::Dispose, capacity);
+		assert_eq!(acts(Capacity::Liquidator), Err(StandingError::Frozen));
+		assert_eq!(acts(Capacity::CourtOrder), Ok(()));
+	}
+
+	#[test]
 	fn company_should_not_dispose_when_its_record_is_incomplete() {
+		let company = Circumstances { missing: Missing::OWNERS, ..ACTIVE };
 		for act in [ActKind::Dispose, ActKind::Encumber] {
 			for capacity in [Capacity::Itself, Capacity::CourtOrder] {
-				assert_eq!(
-					may(&Status::Active, None, Missing::OWNERS, false, act, capacity),
-					Err(StandingError::Incomplete)
-				);
+				assert_eq!(may(&company, act, capacity), Err(StandingError::Incomplete));
 			}
 		}
-		assert_eq!(
-			may(&Status::Active, None, Missing::OWNERS, false, ActKind::Acquire, Capacity::Itself),
-			Ok(())
-		);
+		assert_eq!(may(&company, ActKind::Acquire, Capacity::Itself), Ok(()));
 	}
 
 	proptest! {
@@ -152,8 +170,10 @@ mod tests {
 		) {
 			for status in [Status::Active, Status::InLiquidation, Status::Dissolved] {
 				for missing in [Missing::NONE, Missing::OWNERS] {
+					let company =
+						Circumstances { missing, is_provisional: true, ..in_status(status) };
 					prop_assert_eq!(
-						may(&status, None, missing, true, ACTS[act], CAPACITIES[capacity]),
+						may(&company, ACTS[act], CAPACITIES[capacity]),
 						Err(StandingError::NotSealed)
 					);
 				}
@@ -164,7 +184,7 @@ mod tests {
 		fn company_should_do_nothing_when_it_is_dead(act in 0usize..6, capacity in 0usize..4) {
 			for status in [Status::StruckOff, Status::Dissolved] {
 				prop_assert_eq!(
-					may(&status, None, Missing::NONE, false, ACTS[act], CAPACITIES[capacity]),
+					may(&in_status(status), ACTS[act], CAPACITIES[capacity]),
 					Err(StandingError::Dissolved)
 				);
 			}
@@ -174,7 +194,7 @@ mod tests {
 		fn company_should_never_succeed_to_an_estate(act in 0usize..6) {
 			for status in [Status::Active, Status::Suspended, Status::InLiquidation] {
 				prop_assert_eq!(
-					may(&status, None, Missing::NONE, false, ACTS[act], Capacity::Succession),
+					may(&in_status(status), ACTS[act], Capacity::Succession),
 					Err(StandingError::NotCapable)
 				);
 			}

@@ -53,9 +53,9 @@ fn laws<T: Config>() -> Result<(), TryRuntimeError> {
 		let entries: Vec<_> =
 			(1..=head.seq).filter_map(|seq| LawEntries::<T>::get(kind, seq)).collect();
 		ensure!(chain_holds(&head, entries.iter()), "the law's chain of entries is broken");
-		let last = entries.last().map(|entry| entry.body.law);
+		let last = entries.last().map(|entry| &entry.body.law);
 		ensure!(
-			last == laws.last().map(|in_force| in_force.law),
+			last == laws.last().map(|in_force| &in_force.law),
 			"the law is not the one of its last entry"
 		);
 	}

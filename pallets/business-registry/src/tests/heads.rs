@@ -21,7 +21,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// The chains of a founded company that changes its status, identifier and name, whose identifier is
-/// corrected, and which is converted; of an imported one, whose dates and owners are adopted and which
+/// corrected, which a court freezes for a while, and which is converted; of an imported one, whose dates and owners are adopted and which
 /// the clock suspends; and of what the first is converted into, which takes another in.
 fn chains() -> Value {
 	let founded = found(FOUNDER, "Zażółć & Söhne Ltd");
@@ -34,6 +34,8 @@ fn chains() -> Value {
 
 	change(founded, Change::StrikeOffNotice);
 	change(founded, Change::StrikeOffNoticeWithdrawn);
+	change_by_court(founded, Change::Freeze);
+	change_by_court(founded, Change::Unfreeze);
 
 	let row = ImportedCompany {
 		status: SourceStatus::ActiveProposalToStrikeOff,

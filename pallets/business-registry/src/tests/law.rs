@@ -16,6 +16,7 @@ fn a_law() -> RegistryLaw {
 		strike_off_notice_period: Period::CalendarDays(5),
 		restoration_period: Period::Years(1),
 		name_protection_period: Period::Years(1),
+		..RegistryLaw::DEFAULT
 	}
 }
 
@@ -32,7 +33,7 @@ fn decide_law(who: AccountId, id: ProposalId, verdict: Verdict) -> DispatchResul
 	BusinessRegistry::decide_law(signed(who), act_on(PARAMETERS, law_version()), id, verdict)
 }
 
-fn set(law: RegistryLaw) {
+pub(super) fn set(law: RegistryLaw) {
 	let id = propose_law(law).unwrap();
 	assert_ok!(decide_law(DECIDER, id, Verdict::Approve));
 }

@@ -7,7 +7,9 @@ mod change;
 mod convert;
 mod correct;
 mod decide;
+mod euid;
 mod examine;
+mod freeze;
 mod heads;
 mod import;
 mod law;
@@ -186,6 +188,7 @@ fn basis_of(change: &Change, authority: Authority) -> LegalBasis {
 		},
 		(Authority::Registrar, Change::Dates { .. }) => ADOPTION,
 		(Authority::Registrar, Change::Lei(_) | Change::Name(_)) => CHANGE_OF_PARTICULARS,
+		(Authority::Registrar, Change::Freeze | Change::Unfreeze) => COURT_ORDER,
 	}
 }
 

@@ -207,6 +207,9 @@ pub struct Company {
 	pub district: District,
 	/// When it was given notice that it will be struck off, if it has been and no status has followed.
 	pub strike_off_notice: Option<Instant>,
+	/// Whether a court has frozen it: until a court ends that, it disposes of nothing and acquires
+	/// nothing but as the court allows.
+	pub is_frozen: bool,
 }
 
 impl Company {
@@ -344,6 +347,18 @@ pub enum CompanyChange {
 		/// How it was prepared.
 		preparation: Preparation,
 	},
+	/// A court froze it.
+	#[codec(index = 12)]
+	Frozen {
+		/// How it was prepared.
+		preparation: Preparation,
+	},
+	/// A court ended its freeze.
+	#[codec(index = 13)]
+	Unfrozen {
+		/// How it was prepared.
+		preparation: Preparation,
+	},
 }
 
 /// One version of a company's record.
@@ -363,7 +378,9 @@ impl CompanyChange {
 			| Self::StrikeOffNoticeGiven { .. }
 			| Self::StrikeOffNoticeWithdrawn { .. }
 			| Self::Absorbed { .. }
-			| Self::DatesAdopted { .. } => false,
+			| Self::DatesAdopted { .. }
+			| Self::Frozen { .. }
+			| Self::Unfrozen { .. } => false,
 		}
 	}
 
@@ -382,7 +399,9 @@ impl CompanyChange {
 			| Self::StrikeOffNoticeWithdrawn { preparation }
 			| Self::Absorbed { preparation, .. }
 			| Self::ConvertedFrom { preparation, .. }
-			| Self::DatesAdopted { preparation, .. } => Some((None, preparation)),
+			| Self::DatesAdopted { preparation, .. }
+			| Self::Frozen { preparation }
+			| Self::Unfrozen { preparation } => Some((None, preparation)),
 		}
 	}
 
@@ -431,6 +450,8 @@ impl CompanyChange {
 			Self::StrikeOffNoticeGiven { .. } => company.strike_off_notice = Some(recorded_at),
 			Self::StrikeOffNoticeWithdrawn { .. } => company.strike_off_notice = None,
 			Self::Absorbed { .. } => {},
+			Self::Frozen { .. } => company.is_frozen = true,
+			Self::Unfrozen { .. } => company.is_frozen = false,
 			Self::DatesAdopted { incorporated_on, fiscal_year_end, .. } => {
 				company.set_dates(*incorporated_on, *fiscal_year_end);
 			},
@@ -506,6 +527,12 @@ pub enum Change {
 		/// The end of its fiscal year.
 		fiscal_year_end: YearDay,
 	},
+	/// A court freezes the company.
+	#[codec(index = 8)]
+	Freeze,
+	/// A court ends the freeze.
+	#[codec(index = 9)]
+	Unfreeze,
 }
 
 /// A prepared change that nobody has decided yet.

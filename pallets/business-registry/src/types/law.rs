@@ -8,7 +8,8 @@ use polity_primitives::{
 };
 use scale_info::TypeInfo;
 
-use super::Preparation;
+use super::{Preparation, SourceRegister};
+use crate::euid::RegisterIdentifier;
 
 /// The kind of record that the law of this register is about.
 pub(crate) const LAW_OF: RecordKind = RecordKind::Company;
@@ -18,16 +19,7 @@ pub const MAX_LAWS: u32 = 32;
 
 /// What the ministry of the business register has set, where countries differ.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct RegistryLaw {
 	/// How long a name stays reserved.
@@ -41,17 +33,24 @@ pub struct RegistryLaw {
 	pub restoration_period: Period,
 	/// How long the name of a company that was struck off or dissolved is kept from others.
 	pub name_protection_period: Period,
+	/// How the EUIDs of companies name this register; none until the ministry has said it.
+	pub register_identifier: Option<RegisterIdentifier>,
+	/// The register that this one continues, if it does: companies that were imported from it keep
+	/// their numbers there in their EUIDs.
+	pub continued_register: Option<SourceRegister>,
 }
 
 impl RegistryLaw {
 	/// Where no ministry has set another: thirty days for names and queries, sixty days of notice,
-	/// six years to restore, ten years of protection.
+	/// six years to restore, ten years of protection, no name for the register in the Union.
 	pub const DEFAULT: Self = Self {
 		reservation_period: Period::CalendarDays(30),
 		query_period: Period::CalendarDays(30),
 		strike_off_notice_period: Period::CalendarDays(60),
 		restoration_period: Period::Years(6),
 		name_protection_period: Period::Years(10),
+		register_identifier: None,
+		continued_register: None,
 	};
 
 	/// Whether it can be one: every period has a length, and a company that is restored finds its name
@@ -76,16 +75,7 @@ impl RegistryLaw {
 
 /// A law, and since when it is one.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct LawInForce {
 	/// Since when.
@@ -101,7 +91,7 @@ pub type LawsInForce = BoundedVec<LawInForce, ConstU32<MAX_LAWS>>;
 /// The law at an instant. Before the first it is [`RegistryLaw::DEFAULT`], if there has been none.
 pub(crate) fn law_at(laws: &LawsInForce, at: Instant) -> RegistryLaw {
 	let in_force = laws.iter().rev().find(|law| law.since <= at).or(laws.first());
-	in_force.map_or(RegistryLaw::DEFAULT, |in_force| in_force.law)
+	in_force.map_or(RegistryLaw::DEFAULT, |in_force| in_force.law.clone())
 }
 
 /// A change of the law that one officer has prepared and another has not decided.
