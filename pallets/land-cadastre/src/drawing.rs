@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
-	traits::{LegalClock, TitledGround},
+	traits::{DecidedSurvey, LegalClock, TitledGround},
 	Head, ParcelNumber,
 };
 
@@ -114,13 +114,14 @@ impl<T: Config> Pallet<T> {
 				},
 			}
 		}
-		let Agreement { act, mandate, .. } = agreement;
+		let Agreement { act, mandate, agreed, .. } = agreement;
+		let told = DecidedSurvey { act, mandate: *mandate, agreed: *agreed };
 		match (change, parents.as_slice(), children.as_slice()) {
 			(SurveyChange::Subdivide { .. }, [parent], _) => {
-				T::Titles::subdivide(*parent, &children, act, *mandate)?;
+				T::Titles::subdivide(*parent, &children, &told)?;
 			},
 			(SurveyChange::Merge { .. }, _, [merged]) => {
-				T::Titles::merge(&parents, *merged, act, *mandate)?;
+				T::Titles::merge(&parents, *merged, &told)?;
 			},
 			_ => {},
 		}
@@ -142,10 +143,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn record_correction(parcel: Parcel, after: Boundary, agreement: &Agreement) -> DispatchResult {
-		let Agreement { proposal, mandate, preparation, .. } = agreement;
+		let Agreement { proposal, mandate, preparation, agreed, .. } = agreement;
 		let (number, before) = (parcel.number, parcel.boundary());
 		let dispute = parcel.dispute.clone();
-		let change = ParcelChange::Corrected { before, after, preparation: preparation.clone() };
+		let (preparation, agreed) = (preparation.clone(), *agreed);
+		let prepared_under = preparation.mandate;
+		let change = ParcelChange::Corrected { before, after, preparation, agreed };
 		let Head { seq: version, hash: head } = Self::advance(parcel, change, agreement)?;
 		Self::deposit_event(Event::ParcelCorrected {
 			proposal: *proposal,
@@ -153,7 +156,8 @@ impl<T: Config> Pallet<T> {
 			before,
 			after,
 			settled: dispute,
-			prepared_under: preparation.mandate,
+			agreed,
+			prepared_under,
 			mandate: *mandate,
 			version,
 			head,
@@ -187,24 +191,24 @@ impl<T: Config> Pallet<T> {
 		children: &[ParcelNumber],
 		agreement: &Agreement,
 	) -> DispatchResult {
-		let Agreement { proposal, mandate, preparation, .. } = agreement;
+		let Agreement { proposal, mandate, preparation, agreed, .. } = agreement;
+		let (preparation, agreed) = (preparation.clone(), *agreed);
+		let prepared_under = preparation.mandate;
 		let number = parcel.number;
 		let children = related(children);
 		let change = match (survey, children.first()) {
 			(SurveyChange::Merge { .. }, Some(into)) => {
-				ParcelChange::Merged { into: *into, preparation: preparation.clone() }
+				ParcelChange::Merged { into: *into, preparation, agreed }
 			},
-			_ => ParcelChange::Subdivided {
-				children: children.clone(),
-				preparation: preparation.clone(),
-			},
+			_ => ParcelChange::Subdivided { children: children.clone(), preparation, agreed },
 		};
 		let Head { seq: version, hash: head } = Self::advance(parcel, change, agreement)?;
 		Self::deposit_event(Event::ParcelEnded {
 			proposal: *proposal,
 			parcel: number,
 			children,
-			prepared_under: preparation.mandate,
+			agreed,
+			prepared_under,
 			mandate: *mandate,
 			version,
 			head,

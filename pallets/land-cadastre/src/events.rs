@@ -102,6 +102,8 @@ mod events {
 			after: Boundary,
 			/// The dispute that this has settled, if there was one.
 			settled: Option<DisputeReason>,
+			/// How those whom it concerned had agreed to the survey.
+			agreed: Agreed,
 			/// The mandate of the officer who had prepared it.
 			prepared_under: MandateId,
 			/// The mandate of the officer who decided.
@@ -138,6 +140,8 @@ mod events {
 			parcel: ParcelNumber,
 			/// The parcels that have taken its place.
 			children: RelatedParcels,
+			/// How those whom it concerned had agreed to the survey.
+			agreed: Agreed,
 			/// The mandate of the officer who had prepared it.
 			prepared_under: MandateId,
 			/// The mandate of the officer who decided.

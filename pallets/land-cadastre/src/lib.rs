@@ -48,7 +48,7 @@ pub mod pallet {
 		merkle,
 		record::Entry,
 		time::Period,
-		traits::{LegalClock, MandateAuthority, ParcelState, TitledGround},
+		traits::{Agreed, LegalClock, MandateAuthority, ParcelState, TitledGround},
 		Act, District, Hash, Head, ParcelNumber, Register,
 	};
 	use sp_core::H256;

@@ -18,7 +18,7 @@ use polity_primitives::{
 		Calendar, CalendarDate, Instant, LocalOffset, Period, TolledIntervals, WeekendDays,
 		MILLIS_PER_DAY,
 	},
-	traits::{GroundChange, LegalClock, MandateAuthority, TitledGround},
+	traits::{Agreed, DecidedSurvey, GroundChange, LegalClock, MandateAuthority, TitledGround},
 	Act, District, Hash, MandateId, MinistryId, ParcelNumber, Power, Register, RequestScope,
 	RuleVersion, Tag, UnitNumber, Warrant,
 };
@@ -108,6 +108,8 @@ thread_local! {
 	static TITLED: RefCell<BTreeMap<ParcelNumber, BTreeSet<Hash>>> =
 		const { RefCell::new(BTreeMap::new()) };
 	static ASKED_FOR: Cell<Option<(GroundChange, [MandateId; 2])>> = const { Cell::new(None) };
+	/// How owners agree to what they have consented to.
+	static AGREED: Cell<Agreed> = const { Cell::new(Agreed::OnChain) };
 	/// What the land register was told: parcels, and what has taken their place.
 	static TOLD: RefCell<Vec<(Vec<ParcelNumber>, Vec<ParcelNumber>)>> =
 		const { RefCell::new(Vec::new()) };
@@ -116,6 +118,11 @@ thread_local! {
 /// For which change and which officers the land register was asked last.
 pub(crate) fn asked_for() -> Option<(GroundChange, [MandateId; 2])> {
 	ASKED_FOR.get()
+}
+
+/// Lets owners agree in another way from now on.
+pub(crate) fn agree(agreed: Agreed) {
+	AGREED.set(agreed);
 }
 
 /// Lets rights stand on a parcel.
@@ -151,13 +158,13 @@ impl TitledGround for Titles {
 		change: GroundChange,
 		matter: &Hash,
 		officers: [MandateId; 2],
-	) -> DispatchResult {
+	) -> Result<Agreed, DispatchError> {
 		ASKED_FOR.set(Some((change, officers)));
 		let may = TITLED.with_borrow(|titled| {
 			titled.get(&parcel).is_none_or(|consents| consents.contains(matter))
 		});
 		if may {
-			Ok(())
+			Ok(AGREED.get())
 		} else {
 			Err(DispatchError::Other("no consent"))
 		}
@@ -166,9 +173,9 @@ impl TitledGround for Titles {
 	fn subdivide(
 		parent: ParcelNumber,
 		children: &[ParcelNumber],
-		_: &Act,
-		_: MandateId,
+		survey: &DecidedSurvey<'_>,
 	) -> Result<Vec<UnitNumber>, DispatchError> {
+		assert_eq!(survey.agreed, AGREED.get());
 		TOLD.with_borrow_mut(|told| told.push((vec![parent], children.to_vec())));
 		Ok(Vec::new())
 	}
@@ -176,9 +183,9 @@ impl TitledGround for Titles {
 	fn merge(
 		parents: &[ParcelNumber],
 		child: ParcelNumber,
-		_: &Act,
-		_: MandateId,
+		survey: &DecidedSurvey<'_>,
 	) -> DispatchResult {
+		assert_eq!(survey.agreed, AGREED.get());
 		let titled = parents.iter().filter(|parent| Self::unit_of(**parent).is_some()).count();
 		if titled != 0 && titled != parents.len() {
 			return Err(DispatchError::Other("other owners"));
@@ -347,6 +354,7 @@ fn reset() {
 	ASKED_FOR.set(None);
 	TITLED.with_borrow_mut(BTreeMap::clear);
 	TOLD.with_borrow_mut(Vec::clear);
+	AGREED.set(Agreed::OnChain);
 }
 
 fn genesis(law: Option<CadastreLaw>) -> sp_io::TestExternalities {

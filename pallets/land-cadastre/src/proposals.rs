@@ -5,7 +5,7 @@ use frame_support::{dispatch::DispatchResult, ensure};
 use polity_geometry::BoundingBox;
 use polity_primitives::{
 	ids::{MandateId, ProposalId},
-	traits::{LegalClock, MandateAuthority},
+	traits::{Agreed, LegalClock, MandateAuthority},
 	Act, District, Head, ParcelNumber, Power, Register,
 };
 use sp_core::Get;
@@ -29,6 +29,8 @@ pub(crate) struct Agreement {
 	/// The mandate of the officer who decides.
 	pub(crate) mandate: MandateId,
 	pub(crate) preparation: Preparation,
+	/// How those whom a survey concerns have agreed to it.
+	pub(crate) agreed: Agreed,
 }
 
 impl Matter {
@@ -145,7 +147,8 @@ impl<T: Config> Pallet<T> {
 
 		Self::remove_proposal(id, district);
 		let Proposal { matter, preparation, .. } = proposal;
-		Ok((matter, Agreement { proposal: id, act, mandate: checker.mandate, preparation }))
+		let (mandate, agreed) = (checker.mandate, Agreed::OnChain);
+		Ok((matter, Agreement { proposal: id, act, mandate, preparation, agreed }))
 	}
 
 	/// Tells of a proposal that an officer has rejected.
@@ -174,7 +177,7 @@ impl<T: Config> Pallet<T> {
 	/// Checked again, because what was lawful when it was prepared may not be so now.
 	fn set_law(agreement: Agreement, law: CadastreLaw) -> DispatchResult {
 		Self::ensure_law(&law)?;
-		let Agreement { proposal, act, mandate, preparation } = agreement;
+		let Agreement { proposal, act, mandate, preparation, .. } = agreement;
 		let prepared_under = preparation.mandate;
 		Law::<T>::put(law.clone());
 		let change = LawChange { law: law.clone(), preparation };

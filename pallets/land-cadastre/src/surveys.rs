@@ -122,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		verdict: Verdict,
 		meter: &mut Meter,
 	) -> DispatchResult {
-		let (matter, agreement) = Self::decided(&who, act, id)?;
+		let (matter, mut agreement) = Self::decided(&who, act, id)?;
 		let Matter::Survey(_, change) = matter else {
 			return Err(Error::<T>::AnotherCallDecides.into());
 		};
@@ -136,7 +136,8 @@ impl<T: Config> Pallet<T> {
 		let officers = [agreement.preparation.mandate, agreement.mandate];
 		for (standing, ground) in survey.asked() {
 			let parcel = standing.parcel.number;
-			T::Titles::ensure_may_change(parcel, ground, &matter, officers)?;
+			let agreed = T::Titles::ensure_may_change(parcel, ground, &matter, officers)?;
+			agreement.agreed = agreement.agreed.max(agreed);
 		}
 		let numbers = Self::lay_out(&law, &survey, meter)?;
 		Self::record_survey(survey, numbers, &change, &agreement)

@@ -10,8 +10,8 @@ use polity_primitives::{
 	ids::{ApplicationId, ConveyanceId, GroupId, MandateId, ProposalId},
 	time::{CalendarDate, Instant, Period},
 	traits::{
-		Companies, CompanyEstate, GroundChange, LegalClock, MandateAuthority, Parcels, Persons,
-		TitledGround,
+		Agreed, Companies, CompanyEstate, DecidedSurvey, GroundChange, LegalClock,
+		MandateAuthority, Parcels, Persons, TitledGround,
 	},
 	Act, Commitment, DocumentCommitment, Hash, HashAlgorithm, Power, Register, RuleVersion, Tag,
 };
@@ -22,7 +22,6 @@ use polity_title::{
 
 use crate::{
 	bases::{COURT_ORDER, DEED, FIRST_REGISTRATION, PARAMETERS, SURVEY, TRANSFER},
-	ground::Survey,
 	types::*,
 	Call, Config, Conveyances, LastConveyance, LastGroup, LastProposal, LastRegistration, Law,
 	Pallet, Pending, Registrations, SurveyConsents,
@@ -375,41 +374,43 @@ fn agree<T: Config>(number: UnitNumber, parties: impl Iterator<Item = Party>) {
 	SurveyConsents::<T>::insert(MATTER, number, agreed);
 }
 
-/// A unit whose last owner signs, and the consents of all others to a survey.
+/// A unit, and the consents of its owners to a survey, which also concerns somebody who signs: an owner
+/// of land that it serves.
 fn surveyed<T: Config>() -> UnitNumber {
 	surveyed_with::<T>(owner::<T>(SIGNER))
 }
 
-/// The same with another last owner.
+/// The same with somebody else. Whoever consents is looked for in all titles that easements serve, among
+/// the members of the groups that own those.
 fn surveyed_with<T: Config>(last: Party) -> UnitNumber {
 	let mut title = full_title::<T>();
-	title.total_units = 10 * MAX_OWNERS;
-	title.owners = owners::<T>();
-	for share in title.owners.iter_mut().skip(SIGNER.into()) {
-		share.party = last.clone();
-	}
-	// Whoever consents is looked for among the members of all groups, too.
-	for (right, group) in title.rights.iter_mut().zip(1u64..) {
+	title.mortgages.clear();
+	let owners: Vec<_> = title.owners.iter().map(|share| share.party.clone()).collect();
+	for nth in 1..=MAX_RIGHTS {
+		let id = GroupId(nth.into());
 		let members: Vec<_> =
 			(0..MAX_GROUP_MEMBERS as u16).map(|place| person::<T>(HOLDERS + place)).collect();
-		let members = members.try_into().expect("the bound; qed");
-		Pallet::<T>::create_group(GroupId(group), members);
-		right.terms.holder = Holder::Party(Party::Group(GroupId(group)));
+		Pallet::<T>::create_group(id, members.try_into().expect("the bound; qed"));
+		let mut served = title_of_owners::<T>(1, MAX_RIGHTS, MAX_RESTRICTIONS);
+		for share in served.owners.iter_mut() {
+			share.party = if nth == MAX_RIGHTS { last.clone() } else { Party::Group(id) };
+		}
+		let dominant = unit_on::<T>(nth, &served);
+		for right in title.rights.iter_mut().filter(|right| right.id == nth) {
+			right.terms.kind = RightKind::RightOfWay;
+			right.terms.holder = Holder::Unit(dominant);
+		}
 	}
-	let number = unit::<T>(vec![parcel::<T>(0)].try_into().expect("one; qed"), &title);
-	let others = title.owners.iter().take(SIGNER.into());
-	agree::<T>(number, others.map(|share| share.party.clone()));
+	let number = unit_on::<T>(0, &title);
+	agree::<T>(number, owners.into_iter());
 	number
 }
 
-/// The first so many owners, each with a group's share, in groups as large as they can be: together as
-/// many as can be asked.
+/// As many groups as can own a unit, each of two: together as many as can be asked.
 fn grouped_owners<T: Config>() -> LandOwners {
-	let groups = MAX_SURVEY_CONSENTS / MAX_GROUP_MEMBERS;
-	let shares = (0..groups).map(|group| {
-		let first = group * MAX_GROUP_MEMBERS;
+	let shares = (0..MAX_SURVEY_CONSENTS / 2).map(|group| {
 		let members: Vec<_> =
-			(first..first + MAX_GROUP_MEMBERS).map(|place| owner::<T>(place as u16)).collect();
+			(2 * group..2 * group + 2).map(|place| owner::<T>(place as u16)).collect();
 		let id = GroupId(u64::from(group) + 1);
 		Pallet::<T>::create_group(id, members.try_into().expect("the bound; qed"));
 		Share { party: Party::Group(id), units: 10, by_deed: false }
@@ -433,6 +434,11 @@ fn title_of_owners<T: Config>(parties: u32, rights: u32, restrictions: u32) -> L
 
 fn unit_on<T: Config>(nth: u32, title: &LandTitle) -> UnitNumber {
 	unit::<T>(vec![parcel::<T>(nth)].try_into().expect("one; qed"), title)
+}
+
+/// A survey that was decided.
+fn decided(act: &Act) -> DecidedSurvey<'_> {
+	DecidedSurvey { act, mandate: MandateId(1), agreed: Agreed::OnChain }
 }
 
 fn number_of(nth: u32) -> ParcelNumber {
@@ -661,7 +667,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, number, MATTER, party);
 		let agreed = SurveyConsents::<T>::get(MATTER, number).expect("others stay; qed");
-		assert_eq!(agreed.consents.len(), usize::from(SIGNER) - 1);
+		assert_eq!(agreed.consents.len(), MAX_OWNERS as usize - 2);
 	}
 
 	#[benchmark]
@@ -725,11 +731,18 @@ mod benchmarks {
 		assert_eq!(passed.units_of(&Party::Company(to)), 10);
 	}
 
+	/// A redrawn boundary, of land on which every right is an easement of other land.
 	#[benchmark]
 	fn ensure_may_change() {
+		let served = title_of_owners::<T>(MAX_OWNERS - 1, MAX_RIGHTS, MAX_RESTRICTIONS);
 		let mut title = full_title::<T>();
 		title.owners = grouped_owners::<T>();
 		title.total_units = 10 * title.owners.len() as u32;
+		title.mortgages.clear();
+		for (nth, right) in title.rights.iter_mut().enumerate() {
+			right.terms.kind = RightKind::RightOfWay;
+			right.terms.holder = Holder::Unit(unit_on::<T>(nth as u32 + 1, &served));
+		}
 		let number = unit_on::<T>(0, &title);
 		let owners = 0..MAX_SURVEY_CONSENTS as u16;
 		agree::<T>(number, owners.map(|place| Party::Person(tag(place))));
@@ -740,7 +753,7 @@ mod benchmarks {
 		];
 		#[block]
 		{
-			Pallet::<T>::ensure_may_change(parcel, GroundChange::Kept, &MATTER, officers)
+			Pallet::<T>::ensure_may_change(parcel, GroundChange::Redrawn, &MATTER, officers)
 				.expect("all have consented; qed");
 		}
 	}
@@ -757,7 +770,7 @@ mod benchmarks {
 		let made;
 		#[block]
 		{
-			made = Pallet::<T>::subdivide(parcel, &children, &act, MandateId(1))
+			made = Pallet::<T>::subdivide(parcel, &children, &decided(&act))
 				.expect("nothing stands against it; qed");
 		}
 		assert_eq!(made.len(), CHILDREN as usize);
@@ -777,7 +790,7 @@ mod benchmarks {
 		let child = number_of(0);
 		#[block]
 		{
-			Pallet::<T>::merge(&parcels, child, &act, MandateId(1)).expect("all are alike; qed");
+			Pallet::<T>::merge(&parcels, child, &decided(&act)).expect("all are alike; qed");
 		}
 		assert!(<Pallet<T> as TitledGround>::unit_of(child).is_some());
 	}
@@ -798,7 +811,7 @@ mod benchmarks {
 			(0..2).map(|_| Pallet::<T>::next_unit().expect("numbers are left; qed")).collect();
 		let successors = BoundedVec::truncate_from(successors);
 		let act = act::<T>(SURVEY, 2, 1);
-		let survey = Survey { act: &act, mandate: MandateId(1) };
+		let survey = decided(&act);
 		let mut index = vec![];
 		#[block]
 		{

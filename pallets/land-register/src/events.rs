@@ -275,6 +275,8 @@ mod events {
 			parcel: ParcelNumber,
 			/// The units that have taken its place.
 			children: RelatedUnits,
+			/// How those whom it concerned had agreed to the survey.
+			agreed: Agreed,
 			/// The officer's mandate.
 			mandate: MandateId,
 			/// The record's head, with its version.
@@ -290,6 +292,8 @@ mod events {
 			parcels: UnitParcels,
 			/// Its title.
 			title: LandTitle,
+			/// How those whom it concerned had agreed to the survey.
+			agreed: Agreed,
 			/// The officer's mandate.
 			mandate: MandateId,
 			/// The record's head, with its version.
@@ -301,6 +305,8 @@ mod events {
 			unit: UnitNumber,
 			/// The unit that has taken its place.
 			child: UnitNumber,
+			/// How those whom it concerned had agreed to the survey.
+			agreed: Agreed,
 			/// The officer's mandate.
 			mandate: MandateId,
 			/// The record's head, with its version.
@@ -316,6 +322,8 @@ mod events {
 			parcels: UnitParcels,
 			/// Its title.
 			title: LandTitle,
+			/// How those whom it concerned had agreed to the survey.
+			agreed: Agreed,
 			/// The officer's mandate.
 			mandate: MandateId,
 			/// The record's head, with its version.
@@ -329,6 +337,8 @@ mod events {
 			parents: UnitParcels,
 			/// The parcel that has taken their place.
 			child: ParcelNumber,
+			/// How those whom it concerned had agreed to the survey.
+			agreed: Agreed,
 			/// The officer's mandate.
 			mandate: MandateId,
 			/// The record's head, with its version.

@@ -3,8 +3,8 @@
 use alloc::{vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, weights::Weight, BoundedVec};
 use polity_primitives::{
-	traits::{GroundChange, TitledGround},
-	Act, District, Hash, MandateId, ParcelNumber, Party, UnitNumber,
+	traits::{Agreed, DecidedSurvey, GroundChange, TitledGround},
+	District, Hash, MandateId, ParcelNumber, Party, UnitNumber,
 };
 use polity_title::{divide, ensure_no_notice, join, reattach, Part};
 use sp_runtime::DispatchError;
@@ -14,12 +14,6 @@ use crate::{
 	units::IndexChange,
 	Config, Error, Event, Pallet, Titles, UnitOf, Units, WeightInfo,
 };
-
-/// How and by whom the ground changes.
-pub(crate) struct Survey<'a> {
-	pub(crate) act: &'a Act,
-	pub(crate) mandate: MandateId,
-}
 
 impl<T: Config> TitledGround for Pallet<T> {
 	fn unit_of(parcel: ParcelNumber) -> Option<UnitNumber> {
@@ -31,21 +25,19 @@ impl<T: Config> TitledGround for Pallet<T> {
 		change: GroundChange,
 		matter: &Hash,
 		officers: [MandateId; 2],
-	) -> DispatchResult {
-		let Some(number) = UnitOf::<T>::get(parcel) else { return Ok(()) };
+	) -> Result<Agreed, DispatchError> {
+		let Some(number) = UnitOf::<T>::get(parcel) else { return Ok(Agreed::OnChain) };
 		let (unit, title) = Self::live_unit(number)?;
 		ensure!(!title.owners_unknown(), Error::<T>::OwnersUnknown);
 		ensure_no_notice(&title, Self::today(unit.district)).map_err(Error::<T>::from)?;
 		ensure!(!Self::has_live_conveyance(number), Error::<T>::EarlierApplicationPending);
-		Self::ensure_survey_is_agreed(&unit, &title, change, matter, officers)?;
-		Ok(())
+		Ok(Self::survey_is_agreed(&unit, &title, change, matter, officers)?)
 	}
 
 	fn subdivide(
 		parent: ParcelNumber,
 		children: &[ParcelNumber],
-		act: &Act,
-		mandate: MandateId,
+		survey: &DecidedSurvey<'_>,
 	) -> Result<Vec<UnitNumber>, DispatchError> {
 		let Some(number) = UnitOf::<T>::get(parent) else { return Ok(Vec::new()) };
 		let (unit, title) = Self::live_unit(number)?;
@@ -64,11 +56,11 @@ impl<T: Config> TitledGround for Pallet<T> {
 			numbers.push(Self::next_unit()?);
 		}
 		let successors = Self::related(&numbers)?;
-		let survey = Survey { act, mandate };
+		let DecidedSurvey { act, mandate, agreed } = *survey;
 		let mut index = vec![Self::index_change(number, Some(&title), None)];
 		let made = numbers.iter().zip(&titles);
 		index.extend(made.map(|(child, title)| Self::index_change(*child, None, Some(title))));
-		Self::reattach_easements(&[number], &successors, &survey, &mut index)?;
+		Self::reattach_easements(&[number], &successors, survey, &mut index)?;
 		Self::ensure_few_changes(&index)?;
 
 		Self::write_index(index);
@@ -80,6 +72,7 @@ impl<T: Config> TitledGround for Pallet<T> {
 				parent: number,
 				parcels: parcels.clone(),
 				title: title.clone(),
+				agreed,
 			};
 			let head = Self::record_title(*child, district, Some(act), Some(mandate), change)?;
 			Self::deposit_event(Event::UnitDividedFrom {
@@ -87,17 +80,19 @@ impl<T: Config> TitledGround for Pallet<T> {
 				parent: number,
 				parcels,
 				title,
+				agreed,
 				mandate,
 				head,
 			});
 		}
 		Self::retire_unit(unit, successors.clone());
-		let change = TitleChange::Divided { parcel: parent, children: successors.clone() };
+		let change = TitleChange::Divided { parcel: parent, children: successors.clone(), agreed };
 		let head = Self::record_title(number, district, Some(act), Some(mandate), change)?;
 		Self::deposit_event(Event::UnitDivided {
 			unit: number,
 			parcel: parent,
 			children: successors,
+			agreed,
 			mandate,
 			head,
 		});
@@ -108,18 +103,16 @@ impl<T: Config> TitledGround for Pallet<T> {
 	fn merge(
 		parents: &[ParcelNumber],
 		child: ParcelNumber,
-		act: &Act,
-		mandate: MandateId,
+		survey: &DecidedSurvey<'_>,
 	) -> DispatchResult {
 		let numbers = Self::units_on(parents)?;
 		let (Some(first), others) = (numbers.first(), numbers.iter().skip(1)) else {
 			return Ok(());
 		};
-		let survey = Survey { act, mandate };
 		if others.count() == 0 {
-			return Self::join_parcels(*first, parents, child, &survey);
+			return Self::join_parcels(*first, parents, child, survey);
 		}
-		Self::join_units(&numbers, parents, child, &survey)
+		Self::join_units(&numbers, parents, child, survey)
 	}
 
 	fn survey_weight(parcels: u32) -> Weight {
@@ -152,7 +145,7 @@ impl<T: Config> Pallet<T> {
 		number: UnitNumber,
 		parents: &[ParcelNumber],
 		child: ParcelNumber,
-		survey: &Survey<'_>,
+		survey: &DecidedSurvey<'_>,
 	) -> DispatchResult {
 		let (mut unit, _) = Self::live_unit(number)?;
 		let gone =
@@ -166,14 +159,15 @@ impl<T: Config> Pallet<T> {
 		UnitOf::<T>::insert(child, number);
 		let district = unit.district;
 		Units::<T>::insert(number, unit);
-		let change = TitleChange::ParcelsJoined { parents: gone.clone(), child };
-		let head =
-			Self::record_title(number, district, Some(survey.act), Some(survey.mandate), change)?;
+		let DecidedSurvey { act, mandate, agreed } = *survey;
+		let change = TitleChange::ParcelsJoined { parents: gone.clone(), child, agreed };
+		let head = Self::record_title(number, district, Some(act), Some(mandate), change)?;
 		Self::deposit_event(Event::ParcelsJoined {
 			unit: number,
 			parents: gone,
 			child,
-			mandate: survey.mandate,
+			agreed,
+			mandate,
 			head,
 		});
 		Ok(())
@@ -184,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		numbers: &[UnitNumber],
 		parents: &[ParcelNumber],
 		child: ParcelNumber,
-		survey: &Survey<'_>,
+		survey: &DecidedSurvey<'_>,
 	) -> DispatchResult {
 		let parts: Vec<(Unit, LandTitle)> =
 			numbers.iter().map(|number| Self::live_unit(*number)).collect::<Result<_, _>>()?;
@@ -211,12 +205,13 @@ impl<T: Config> Pallet<T> {
 
 		Self::write_index(index);
 		let parcels: UnitParcels = BoundedVec::truncate_from(vec![child]);
-		let Survey { act, mandate } = *survey;
+		let DecidedSurvey { act, mandate, agreed } = *survey;
 		Self::create_unit(number, district, parcels.clone(), related.clone(), &title);
 		let change = TitleChange::JoinedFrom {
 			parents: related.clone(),
 			parcels: parcels.clone(),
 			title: title.clone(),
+			agreed,
 		};
 		let head = Self::record_title(number, district, Some(act), Some(mandate), change)?;
 		Self::deposit_event(Event::UnitJoinedFrom {
@@ -224,15 +219,22 @@ impl<T: Config> Pallet<T> {
 			parents: related,
 			parcels,
 			title,
+			agreed,
 			mandate,
 			head,
 		});
 		for (unit, _) in parts {
 			let old = unit.number;
 			Self::retire_unit(unit, successors.clone());
-			let change = TitleChange::JoinedInto { child: number };
+			let change = TitleChange::JoinedInto { child: number, agreed };
 			let head = Self::record_title(old, district, Some(act), Some(mandate), change)?;
-			Self::deposit_event(Event::UnitJoinedInto { unit: old, child: number, mandate, head });
+			Self::deposit_event(Event::UnitJoinedInto {
+				unit: old,
+				child: number,
+				agreed,
+				mandate,
+				head,
+			});
 		}
 		Ok(())
 	}
@@ -242,7 +244,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn reattach_easements(
 		dominants: &[UnitNumber],
 		successors: &RelatedUnits,
-		survey: &Survey<'_>,
+		survey: &DecidedSurvey<'_>,
 		index: &mut Vec<IndexChange>,
 	) -> Result<(), Error<T>> {
 		let mut left = MAX_SERVIENT_UNITS;
@@ -263,7 +265,7 @@ impl<T: Config> Pallet<T> {
 					dominant: *dominant,
 					successors: successors.clone(),
 				};
-				let Survey { act, mandate } = *survey;
+				let DecidedSurvey { act, mandate, .. } = *survey;
 				let head =
 					Self::record_title(servient, unit.district, Some(act), Some(mandate), change)?;
 				Self::deposit_event(Event::EasementsReattached {

@@ -53,8 +53,8 @@ pub mod pallet {
 		record::Entry,
 		time::{CalendarDate, Period},
 		traits::{
-			Companies, CompanyOfficers, LegalClock, MandateAuthority, MinistryLookup, Parcels,
-			Persons, Standing,
+			Agreed, Companies, CompanyOfficers, LegalClock, MandateAuthority, MinistryLookup,
+			Parcels, Persons, Standing,
 		},
 		Act, District, Hash, Head, MandateId, ParcelNumber, Party, RecordKind, Tag, UnitNumber,
 	};

@@ -1,10 +1,10 @@
 //! Consents to surveys: on the chain, by a company's resolution, by deed, or a court's order in their
 //! place.
 
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::collections::BTreeSet;
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
-	traits::{CompanyOfficers, GroundChange, LegalClock},
+	traits::{Agreed, CompanyOfficers, GroundChange, LegalClock},
 	Act, ActKind, Capacity, Hash, MandateId, Party, Power, UnitNumber,
 };
 use polity_title::Holder;
@@ -141,50 +141,50 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// That all whom a survey concerns have consented to it, or a court has ordered it: on the title as
-	/// it is.
-	pub(crate) fn ensure_survey_is_agreed(
+	/// it is. Says which.
+	pub(crate) fn survey_is_agreed(
 		unit: &Unit,
 		title: &LandTitle,
 		change: GroundChange,
 		matter: &Hash,
 		officers: [MandateId; 2],
-	) -> Result<(), Error<T>> {
+	) -> Result<Agreed, Error<T>> {
 		let version = Self::title_head(unit.number).seq;
 		let agreed = Self::agreement_on(unit.number, version, matter);
 		if let Some(court) = agreed.ordered_under {
-			return Self::ensure_elsewhere(court, officers);
+			Self::ensure_elsewhere(court, officers)?;
+			return Ok(Agreed::ByCourtOrder);
 		}
 		let concerned = Self::concerned(title, change)?;
-		// Before they are looked at: what is asked is bounded, companies among them.
-		let asked = u32::try_from(concerned.len()).unwrap_or(u32::MAX);
-		ensure!(asked <= MAX_SURVEY_CONSENTS, Error::<T>::TooManyConsents);
-		for party in concerned {
-			Self::ensure_may(&party, ActKind::Dispose, Capacity::Itself)?;
-			Self::ensure_consented(unit, &agreed, &party, matter, officers)?;
-		}
-		Ok(())
+		concerned.iter().try_fold(Agreed::OnChain, |weakest, party| {
+			Self::ensure_may(party, ActKind::Dispose, Capacity::Itself)?;
+			let consented = Self::consented(unit, &agreed, party, matter, officers)?;
+			Ok(weakest.max(consented))
+		})
 	}
 
-	fn ensure_consented(
+	/// That a party has consented, and how.
+	fn consented(
 		unit: &Unit,
 		agreed: &SurveyConsent,
 		party: &Party,
 		matter: &Hash,
 		officers: [MandateId; 2],
-	) -> Result<(), Error<T>> {
+	) -> Result<Agreed, Error<T>> {
 		let consent = agreed.consents.iter().find(|consent| consent.party == *party);
 		match (consent.map(|consent| consent.state), party) {
-			(Some(ConsentState::Given { .. }), _) => Ok(()),
+			(Some(ConsentState::Given { .. }), _) => Ok(Agreed::OnChain),
 			(Some(ConsentState::ByDeed { mandate, recorded_at }), _) => {
 				let period = agreed.deed_notice_period;
 				let is_over = Self::is_over(period, recorded_at, unit.district)?;
 				ensure!(is_over, Error::<T>::DeedPeriodRunning);
-				Self::ensure_elsewhere(mandate, officers)
+				Self::ensure_elsewhere(mandate, officers)?;
+				Ok(Agreed::ByDeed)
 			},
 			(_, Party::Company(company)) => {
 				let has_resolved = T::Officers::has_resolved(*company, matter);
 				ensure!(has_resolved, Error::<T>::ConsentMissing);
-				Ok(())
+				Ok(Agreed::OnChain)
 			},
 			_ => Err(Error::<T>::ConsentMissing),
 		}
@@ -198,29 +198,54 @@ impl<T: Config> Pallet<T> {
 			.try_for_each(|officer| Self::ensure_of_two_ministries(officer, &elsewhere))
 	}
 
-	/// Whom a change of the ground concerns, each once: owners, and where ground may be lost creditors
-	/// and holders of rights; of a group its members. Owners of land that an easement serves are not
-	/// among them.
+	/// Whom a change of the ground concerns, each once: owners, and where ground may be lost creditors,
+	/// holders of rights, and the owners of units that an easement serves; of a group its members.
+	///
+	/// # Errors
+	/// [`Error::TooManyConsents`] if it would concern more than [`MAX_SURVEY_CONSENTS`]; more are not
+	/// looked at.
 	fn concerned(title: &LandTitle, change: GroundChange) -> Result<BTreeSet<Party>, Error<T>> {
-		let mut parties: Vec<&Party> = title.owners.iter().map(|share| &share.party).collect();
+		let mut parties = owners_of(title);
 		if change == GroundChange::Redrawn {
-			parties.extend(title.mortgages.iter().map(|mortgage| &mortgage.creditor));
-			parties.extend(title.rights.iter().filter_map(|right| match &right.terms.holder {
-				Holder::Party(party) => Some(party),
-				Holder::Unit(_) => None,
-			}));
+			parties.extend(title.mortgages.iter().map(|mortgage| mortgage.creditor.clone()));
+			for right in &title.rights {
+				match &right.terms.holder {
+					Holder::Party(party) => {
+						parties.insert(party.clone());
+					},
+					Holder::Unit(dominant) => {
+						let (_, served) = Self::live_unit(*dominant)?;
+						ensure!(!served.owners_unknown(), Error::<T>::OwnersUnknown);
+						parties.extend(owners_of(&served));
+					},
+				}
+				Self::ensure_few(&parties)?;
+			}
 		}
 		let mut concerned = BTreeSet::new();
-		for party in parties {
+		for party in &parties {
 			concerned.extend(Self::members_of(party)?);
+			Self::ensure_few(&concerned)?;
 		}
 		Ok(concerned)
 	}
 
-	/// Somebody whom a survey may concern.
+	fn ensure_few(parties: &BTreeSet<Party>) -> Result<(), Error<T>> {
+		let asked = u32::try_from(parties.len()).unwrap_or(u32::MAX);
+		ensure!(asked <= MAX_SURVEY_CONSENTS, Error::<T>::TooManyConsents);
+		Ok(())
+	}
+
+	/// Somebody whom a survey may concern. Owners are found first: they consent to what concerns nobody
+	/// else, however many others there are.
 	fn find_party(title: &LandTitle, is_meant: impl Fn(&Party) -> bool) -> Result<Party, Error<T>> {
-		let concerned = Self::concerned(title, GroundChange::Redrawn)?;
-		concerned.into_iter().find(is_meant).ok_or(Error::<T>::NotAParty)
+		for change in [GroundChange::Kept, GroundChange::Redrawn] {
+			let mut concerned = Self::concerned(title, change)?.into_iter();
+			if let Some(party) = concerned.find(&is_meant) {
+				return Ok(party);
+			}
+		}
+		Err(Error::<T>::NotAParty)
 	}
 
 	/// What is agreed with one consent more.
@@ -254,4 +279,8 @@ impl<T: Config> Pallet<T> {
 			SurveyConsents::<T>::insert(matter, number, agreed);
 		}
 	}
+}
+
+fn owners_of(title: &LandTitle) -> BTreeSet<Party> {
+	title.owners.iter().map(|share| share.party.clone()).collect()
 }

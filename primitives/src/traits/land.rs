@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{dispatch::DispatchResult, weights::Weight};
 use scale_info::TypeInfo;
+use sp_runtime::DispatchError;
 
 use crate::{
 	act::Act,
@@ -61,6 +62,47 @@ pub enum GroundChange {
 	Redrawn,
 }
 
+/// How those whom a survey concerns have agreed to it. Where they have agreed in more than one way,
+/// the last of these counts: it is what a reader of the record has to know.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	Eq,
+	PartialEq,
+	Ord,
+	PartialOrd,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Agreed {
+	/// On the chain, by their own keys or as companies resolve; or there was nobody to ask.
+	#[default]
+	#[codec(index = 0)]
+	OnChain,
+	/// Somebody who has no key by a deed, which a notary of another ministry recorded.
+	#[codec(index = 1)]
+	ByDeed,
+	/// A court ordered it in their place.
+	#[codec(index = 2)]
+	ByCourtOrder,
+}
+
+/// How and by whom ground changes: what the records of the rights on it say of that.
+#[derive(Clone, Copy, Debug)]
+pub struct DecidedSurvey<'a> {
+	/// The act that decides it.
+	pub act: &'a Act,
+	/// The mandate of the officer who decides it.
+	pub mandate: MandateId,
+	/// How those whom it concerns have agreed.
+	pub agreed: Agreed,
+}
+
 /// The rights that stand on parcels. Kept by `land-register`, asked by `land-cadastre` before the
 /// ground of a parcel changes, so that a survey changes nobody's rights without those who have them.
 pub trait TitledGround {
@@ -71,7 +113,8 @@ pub trait TitledGround {
 	/// against it, and those whom the change concerns have consented to its matter (the hash of the
 	/// change), each by its key, a company by its resolution, or who has no key by a deed; or a court
 	/// has ordered it. Deed and order are of another ministry than the officers who prepared and
-	/// decide the change, whose mandates these are. A parcel without a unit needs no consent.
+	/// decide the change, whose mandates these are. A parcel without a unit needs no consent. Says
+	/// how they have agreed.
 	///
 	/// # Errors
 	/// A named error of `land-register`.
@@ -80,7 +123,7 @@ pub trait TitledGround {
 		change: GroundChange,
 		matter: &Hash,
 		officers: [MandateId; 2],
-	) -> DispatchResult;
+	) -> Result<Agreed, DispatchError>;
 
 	/// Divides a parcel: each child becomes the ground of a unit of its own that carries the rights
 	/// of the parent's unit. The caller has asked [`Self::ensure_may_change`].
@@ -90,9 +133,8 @@ pub trait TitledGround {
 	fn subdivide(
 		parent: ParcelNumber,
 		children: &[ParcelNumber],
-		act: &Act,
-		mandate: MandateId,
-	) -> Result<Vec<UnitNumber>, sp_runtime::DispatchError>;
+		survey: &DecidedSurvey<'_>,
+	) -> Result<Vec<UnitNumber>, DispatchError>;
 
 	/// Joins parcels into one: refused unless their units have the same owners with the same shares
 	/// and no rights that would conflict.
@@ -102,8 +144,7 @@ pub trait TitledGround {
 	fn merge(
 		parents: &[ParcelNumber],
 		child: ParcelNumber,
-		act: &Act,
-		mandate: MandateId,
+		survey: &DecidedSurvey<'_>,
 	) -> DispatchResult;
 
 	/// The most that a survey of so many parcels, old and new, weighs here: one question for each
@@ -123,18 +164,17 @@ impl TitledGround for () {
 		_: GroundChange,
 		_: &Hash,
 		_: [MandateId; 2],
-	) -> DispatchResult {
-		Ok(())
+	) -> Result<Agreed, DispatchError> {
+		Ok(Agreed::OnChain)
 	}
 	fn subdivide(
 		_: ParcelNumber,
 		_: &[ParcelNumber],
-		_: &Act,
-		_: MandateId,
-	) -> Result<Vec<UnitNumber>, sp_runtime::DispatchError> {
+		_: &DecidedSurvey<'_>,
+	) -> Result<Vec<UnitNumber>, DispatchError> {
 		Ok(Vec::new())
 	}
-	fn merge(_: &[ParcelNumber], _: ParcelNumber, _: &Act, _: MandateId) -> DispatchResult {
+	fn merge(_: &[ParcelNumber], _: ParcelNumber, _: &DecidedSurvey<'_>) -> DispatchResult {
 		Ok(())
 	}
 }

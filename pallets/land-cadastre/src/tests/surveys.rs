@@ -8,7 +8,7 @@ mod subdivide;
 use super::*;
 use crate::{acts::SURVEY, NextParcelSerial};
 use polity_primitives::{
-	traits::{GroundChange, TitledGround},
+	traits::{Agreed, GroundChange, TitledGround},
 	MandateId,
 };
 

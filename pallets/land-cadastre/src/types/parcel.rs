@@ -8,6 +8,7 @@ use polity_primitives::{
 	ids::{CampaignId, IdError},
 	record::Entry,
 	time::Instant,
+	traits::Agreed,
 	District, ParcelNumber,
 };
 use scale_info::TypeInfo;
@@ -309,6 +310,8 @@ pub enum ParcelChange {
 		children: RelatedParcels,
 		/// How that was prepared.
 		preparation: Preparation,
+		/// How those whom it concerned had agreed to the survey.
+		agreed: Agreed,
 	},
 	/// It was merged with others, and is historic.
 	#[codec(index = 4)]
@@ -317,6 +320,8 @@ pub enum ParcelChange {
 		into: ParcelNumber,
 		/// How that was prepared.
 		preparation: Preparation,
+		/// How those whom it concerned had agreed to the survey.
+		agreed: Agreed,
 	},
 	/// Its boundary was corrected. If it was disputed, its ground is its own from now on.
 	#[codec(index = 5)]
@@ -327,6 +332,8 @@ pub enum ParcelChange {
 		after: Boundary,
 		/// How that was prepared.
 		preparation: Preparation,
+		/// How those whom it concerned had agreed to the survey.
+		agreed: Agreed,
 	},
 	/// A neighbour was divided and set corners on its edges, which it has from now on.
 	#[codec(index = 6)]

@@ -2,7 +2,7 @@
 //! `withdraw_survey_consent`.
 
 use polity_primitives::{
-	traits::{GroundChange, ParcelState, TitledGround},
+	traits::{Agreed, DecidedSurvey, GroundChange, ParcelState, TitledGround},
 	Hash, StandingError,
 };
 
@@ -48,23 +48,49 @@ fn may_change(nth: u64) -> DispatchResult {
 }
 
 fn may_change_by(nth: u64, decider: AccountId) -> DispatchResult {
+	agreed_by(nth, GroundChange::Kept, decider).map(|_| ())
+}
+
+/// How those whom a change concerns have agreed to it.
+fn agreed(nth: u64, change: GroundChange) -> Result<Agreed, DispatchError> {
+	agreed_by(nth, change, DECIDER)
+}
+
+fn agreed_by(nth: u64, change: GroundChange, decider: AccountId) -> Result<Agreed, DispatchError> {
 	let officers = [EXAMINER, decider].map(mandate_of);
-	LandRegister::ensure_may_change(parcel(nth), GroundChange::Kept, &MATTER, officers)
+	LandRegister::ensure_may_change(parcel(nth), change, &MATTER, officers)
+}
+
+/// A survey that was decided, whose owners have agreed in a way.
+fn decided(act: &Act, agreed: Agreed) -> DecidedSurvey<'_> {
+	DecidedSurvey { act, mandate: mandate_of(DECIDER), agreed }
 }
 
 fn subdivide(nth: u64, children: &[u64]) -> Result<Vec<UnitNumber>, DispatchError> {
+	subdivide_as(nth, children, Agreed::OnChain)
+}
+
+fn subdivide_as(
+	nth: u64,
+	children: &[u64],
+	agreed: Agreed,
+) -> Result<Vec<UnitNumber>, DispatchError> {
 	let act = act_on(SURVEY, 1);
 	let children: Vec<_> = children.iter().map(|nth| parcel(*nth)).collect();
 	frame_support::storage::with_storage_layer(|| {
-		LandRegister::subdivide(parcel(nth), &children, &act, mandate_of(DECIDER))
+		LandRegister::subdivide(parcel(nth), &children, &decided(&act, agreed))
 	})
 }
 
 fn merge(parents: &[u64], child: u64) -> DispatchResult {
+	merge_as(parents, child, Agreed::OnChain)
+}
+
+fn merge_as(parents: &[u64], child: u64, agreed: Agreed) -> DispatchResult {
 	let act = act_on(SURVEY, 1);
 	let parents: Vec<_> = parents.iter().map(|nth| parcel(*nth)).collect();
 	frame_support::storage::with_storage_layer(|| {
-		LandRegister::merge(&parents, parcel(child), &act, mandate_of(DECIDER))
+		LandRegister::merge(&parents, parcel(child), &decided(&act, agreed))
 	})
 }
 
@@ -191,15 +217,62 @@ fn creditors_and_holders_should_be_asked_when_ground_may_be_lost() {
 		convey(LEASE_AND_EASEMENT, unit, vec![lease(person(BORIS))]);
 		assert_ok!(consent(ANNA, unit));
 		assert_ok!(may_change(1));
-		let redrawn = || {
-			let officers = [EXAMINER, DECIDER].map(mandate_of);
-			LandRegister::ensure_may_change(parcel(1), GroundChange::Redrawn, &MATTER, officers)
-		};
+		let redrawn = || agreed(1, GroundChange::Redrawn);
 		assert_noop!(redrawn(), Error::<Test>::ConsentMissing);
 		assert_ok!(consent(BORIS, unit));
 		assert_noop!(redrawn(), Error::<Test>::ConsentMissing);
 		resolve(company(1), MATTER);
-		assert_ok!(redrawn());
+		assert_ok!(redrawn(), Agreed::OnChain);
+	});
+}
+
+#[test]
+fn owners_whom_an_easement_serves_should_be_asked_when_ground_may_be_lost() {
+	build_and_execute(|| {
+		let couple = group(&[person(BORIS), firm(1)]);
+		let dominant = land(&[5], &[(couple, 1), (person(ANNA), 1)]);
+		let unit = land(&[1], &[(person(ANNA), 1)]);
+		convey(LEASE_AND_EASEMENT, unit, vec![easement(dominant)]);
+		assert_ok!(consent(ANNA, unit));
+		assert_ok!(may_change(1));
+		let redrawn = || agreed(1, GroundChange::Redrawn);
+		assert_noop!(redrawn(), Error::<Test>::ConsentMissing);
+		assert_noop!(consent(CHEN, unit), Error::<Test>::NotAParty);
+		assert_ok!(consent(BORIS, unit));
+		assert_noop!(redrawn(), Error::<Test>::ConsentMissing);
+		resolve(company(1), MATTER);
+		assert_ok!(redrawn(), Agreed::OnChain);
+		// Who owns the served land now is asked, not who did.
+		convey(TRANSFER, dominant, vec![sell(person(ANNA), person(CHEN), 1)]);
+		assert_noop!(redrawn(), Error::<Test>::ConsentMissing);
+		assert_ok!(consent(CHEN, unit));
+		assert_ok!(redrawn(), Agreed::OnChain);
+	});
+}
+
+#[test]
+fn titles_should_tell_how_a_survey_was_agreed() {
+	build_and_execute(|| {
+		let unit = land(&[1], &[(person(KEYLESS), 1)]);
+		assert_ok!(consent_by_deed(NOTARY, unit, person(KEYLESS)));
+		pass_days(15);
+		assert_eq!(agreed(1, GroundChange::Kept), Ok(Agreed::ByDeed));
+		let children = subdivide_as(1, &[11, 12], Agreed::ByDeed).unwrap();
+		assert!(matches!(last_event(), Event::UnitDivided { agreed: Agreed::ByDeed, .. }));
+		let last_change = |unit| LandRegister::history(unit, version(unit), 1).remove(0).body;
+		assert!(matches!(last_change(unit), TitleChange::Divided { agreed: Agreed::ByDeed, .. }));
+		for child in &children {
+			let change = last_change(*child);
+			assert!(matches!(change, TitleChange::DividedFrom { agreed: Agreed::ByDeed, .. }));
+		}
+		assert_ok!(merge_as(&[11, 12], 20, Agreed::ByCourtOrder));
+		let by_order = Agreed::ByCourtOrder;
+		assert!(matches!(last_event(), Event::UnitJoinedInto { agreed, .. } if agreed == by_order));
+		let change = last_change(children[0]);
+		assert!(matches!(change, TitleChange::JoinedInto { agreed, .. } if agreed == by_order));
+		let joined = <LandRegister as TitledGround>::unit_of(parcel(20)).unwrap();
+		let change = last_change(joined);
+		assert!(matches!(change, TitleChange::JoinedFrom { agreed, .. } if agreed == by_order));
 	});
 }
 
@@ -219,7 +292,7 @@ fn court_should_order_a_survey_in_place_of_the_owners() {
 		assert_ok!(order(JUDGE, unit, true));
 		assert!(matches!(last_event(), Event::SurveyOrdered { is_ordered: true, .. }));
 		assert_noop!(order(JUDGE, unit, true), Error::<Test>::NothingChanges);
-		assert_ok!(may_change(1));
+		assert_eq!(agreed(1, GroundChange::Redrawn), Ok(Agreed::ByCourtOrder));
 		// No two officers of one ministry dispossess anybody.
 		assert_noop!(may_change_by(1, JUDGES_DECIDER), Error::<Test>::SameMinistry);
 		assert_ok!(order(JUDGE, unit, false));

@@ -60,7 +60,7 @@ proptest! {
 	fn titles_should_hold_after_any_sequence_of_acts(
 		tries in prop::collection::vec((any_try(), any::<prop::sample::Index>()), 1..24),
 	) {
-		use polity_primitives::traits::TitledGround;
+		use polity_primitives::traits::{Agreed, DecidedSurvey, TitledGround};
 		build_and_execute(|| {
 			let shares = [(person(ANNA), 3), (person(BORIS), 2), (person(CHEN), 1)];
 			land(&[1], &shares);
@@ -77,7 +77,11 @@ proptest! {
 					continue;
 				}
 				let act = act_on(SURVEY, 1);
-				let mandate = mandate_of(DECIDER);
+				let survey = DecidedSurvey {
+					act: &act,
+					mandate: mandate_of(DECIDER),
+					agreed: Agreed::OnChain,
+				};
 				let own: Vec<_> = UnitOf::<Test>::iter()
 					.filter(|(_, of)| *of == unit)
 					.map(|(parcel, _)| parcel)
@@ -87,12 +91,12 @@ proptest! {
 					Try::Divide => {
 						let children = [parcel(ground), parcel(ground + 1)];
 						ground += 2;
-						LandRegister::subdivide(own[0], &children, &act, mandate).map(|_| ())
+						LandRegister::subdivide(own[0], &children, &survey).map(|_| ())
 					},
 					Try::Join => {
 						let all: Vec<_> = UnitOf::<Test>::iter_keys().collect();
 						ground += 1;
-						LandRegister::merge(&all, parcel(ground - 1), &act, mandate)
+						LandRegister::merge(&all, parcel(ground - 1), &survey)
 					},
 					Try::Pass { days } => {
 						pass_days(days);

@@ -7,6 +7,7 @@ use polity_primitives::{
 	ids::{ApplicationId, ConveyanceId},
 	record,
 	time::CalendarDate,
+	traits::Agreed,
 	District, MandateId, ParcelNumber, Party, Tag, UnitNumber,
 };
 use polity_title::{Mortgage, Notice, Restriction, Right, MAX_CHILDREN};
@@ -105,6 +106,8 @@ pub enum TitleChange {
 		parcel: ParcelNumber,
 		/// The units that have taken its place.
 		children: RelatedUnits,
+		/// How those whom it concerned had agreed to the survey.
+		agreed: Agreed,
 	},
 	/// The unit is one of those that another was divided into.
 	#[codec(index = 3)]
@@ -115,12 +118,16 @@ pub enum TitleChange {
 		parcels: UnitParcels,
 		/// The title, with all that stood on the parent's.
 		title: LandTitle,
+		/// How those whom it concerned had agreed to the survey.
+		agreed: Agreed,
 	},
 	/// The unit was joined with others. It has no title any more.
 	#[codec(index = 4)]
 	JoinedInto {
 		/// The unit that has taken their place.
 		child: UnitNumber,
+		/// How those whom it concerned had agreed to the survey.
+		agreed: Agreed,
 	},
 	/// The unit has taken the place of others.
 	#[codec(index = 5)]
@@ -131,6 +138,8 @@ pub enum TitleChange {
 		parcels: UnitParcels,
 		/// The title.
 		title: LandTitle,
+		/// How those whom it concerned had agreed to the survey.
+		agreed: Agreed,
 	},
 	/// Parcels of the unit were joined to one. Nothing else changed.
 	#[codec(index = 6)]
@@ -139,6 +148,8 @@ pub enum TitleChange {
 		parents: UnitParcels,
 		/// The parcel that has taken their place.
 		child: ParcelNumber,
+		/// How those whom it concerned had agreed to the survey.
+		agreed: Agreed,
 	},
 	/// The dominant unit of easements on this one was divided or joined: they serve those that have
 	/// taken its place.

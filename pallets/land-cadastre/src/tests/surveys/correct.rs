@@ -158,3 +158,50 @@ fn disputed_parcel_should_keep_its_boundary_when_the_other_gives_way() {
 		assert_eq!((state(live), state(disputed)), (ParcelState::Live, ParcelState::Live));
 	});
 }
+
+#[test]
+fn records_should_tell_how_owners_have_agreed() {
+	build_and_execute(|| {
+		let number = ground(rectangle(100, 100, 10, 10), 100);
+		give_title(number);
+		for (agreed, area) in
+			[(Agreed::ByDeed, 101), (Agreed::ByCourtOrder, 99), (Agreed::OnChain, 100)]
+		{
+			agree(agreed);
+			let change = correction(vec![(number, rectangle(100, 100, 10, 10), area)]);
+			let id = survey_proposed(change.clone()).unwrap();
+			consent(number, change.matter(id));
+			assert_ok!(survey_decided(id));
+			assert!(events().iter().any(|event| matches!(
+				event,
+				Event::ParcelCorrected { proposal, agreed: told, .. }
+					if *proposal == id && *told == agreed
+			)));
+			assert!(matches!(
+				LandCadastre::parcel_history(number, version(number), 1).remove(0).body,
+				ParcelChange::Corrected { agreed: told, .. } if told == agreed
+			));
+		}
+	});
+}
+
+#[test]
+fn end_of_a_parcel_should_tell_how_owners_have_agreed() {
+	build_and_execute(|| {
+		let parent = ground(field(), 200);
+		give_title(parent);
+		agree(Agreed::ByDeed);
+		let change = halving(parent);
+		let id = survey_proposed(change.clone()).unwrap();
+		consent(parent, change.matter(id));
+		// The double of the land register looks that it is told the same.
+		assert_ok!(survey_decided(id));
+		assert!(events()
+			.iter()
+			.any(|event| matches!(event, Event::ParcelEnded { agreed: Agreed::ByDeed, .. })));
+		assert!(matches!(
+			LandCadastre::parcel_history(parent, 2, 1).remove(0).body,
+			ParcelChange::Subdivided { agreed: Agreed::ByDeed, .. }
+		));
+	});
+}
