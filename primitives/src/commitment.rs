@@ -190,6 +190,17 @@ mod tests {
 	}
 
 	#[test]
+	fn document_should_fail_to_decode_when_no_list_has_its_algorithm() {
+		let digest = [7; 32];
+		for code in 0..=u8::MAX {
+			let decoded = DocumentCommitment::decode(&mut &(code, digest).encode()[..]);
+			let algorithm = decoded.map(|document| document.algorithm.multihash_code());
+			// The codes of the multihash table for SHA-256 and for BLAKE2b with 32 bytes.
+			assert_eq!(algorithm.ok(), [0x12, 0xb220].get(usize::from(code)).copied());
+		}
+	}
+
+	#[test]
 	fn commitment_should_fail_to_decode_when_it_is_all_zero() {
 		assert!(Commitment::decode(&mut &[0u8; 32][..]).is_err());
 	}

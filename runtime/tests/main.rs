@@ -1,5 +1,6 @@
 //! Tests of the composed runtime: what no pallet can show alone.
 
+mod arguments;
 mod common;
 mod equivocation;
 mod filters;
