@@ -1,14 +1,12 @@
 //! What every act is checked for, and how what it did is recorded.
 
-use frame_support::{dispatch::DispatchResult, ensure};
+use frame_support::ensure;
 use polity_primitives::{
 	ids::{ApplicationId, CampaignId, MandateId, ReservationId},
-	office::ensure_maker_and_checker,
 	record,
-	time::{Instant, Period},
-	traits::{LegalClock, MandateAuthority, Persons, Standing},
-	Act, ActKind, Capacity, CompanyNumber, District, Head, Party, Power, RecordKind, Register,
-	RequestScope, Tag, Warrant,
+	traits::{Acts, Effect, LegalClock, Persons, Standing},
+	Act, ActKind, Capacity, CompanyNumber, District, Head, Party, Power, RecordKind, Register, Tag,
+	Warrant,
 };
 use sp_runtime::DispatchError;
 
@@ -21,15 +19,6 @@ use crate::{
 	CompanyHeads, Config, Error, Pallet, ReservationEntries, ReservationHeads, WorkLists,
 };
 
-/// When an act takes effect.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Effect {
-	/// Not by itself: it prepares or applies for something.
-	Later,
-	/// When it is recorded.
-	AtOnce,
-}
-
 /// A founder, and the officer who files for one at the counter.
 pub(crate) struct Applicant<AccountId> {
 	/// The founder.
@@ -38,16 +27,15 @@ pub(crate) struct Applicant<AccountId> {
 	pub(crate) officer: Option<Warrant<AccountId>>,
 }
 
-impl<T: Config> Pallet<T> {
-	/// The warrant of an officer who uses a power in a district of the business register.
-	pub(crate) fn officer(
-		who: &T::AccountId,
-		power: Power,
-		district: District,
-	) -> Result<Warrant<T::AccountId>, DispatchError> {
-		T::Mandates::ensure_mandate(who, Register::Business, power, district)
-	}
+impl<T: Config> Acts for Pallet<T> {
+	const REGISTER: Register = Register::Business;
+	type AccountId = T::AccountId;
+	type Clock = T::Clock;
+	type Mandates = T::Mandates;
+	type Refusal = Error<T>;
+}
 
+impl<T: Config> Pallet<T> {
 	/// Who applies: the person whose account signs, or the one for whom an officer files.
 	pub(crate) fn applicant(
 		who: &T::AccountId,
@@ -89,26 +77,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The warrant of an officer who had a part in something, whatever has become of the mandate.
-	/// Records keep the mandate alone: a warrant names tags of the public office register, and none
-	/// of those may stand beside a founder's tag of this one.
-	pub(crate) fn warrant(mandate: MandateId) -> Result<Warrant<T::AccountId>, Error<T>> {
-		T::Mandates::warrant(mandate).ok_or(Error::<T>::WarrantNotFound)
-	}
-
-	/// That two officers are a maker and a checker.
-	pub(crate) fn ensure_apart(
-		maker: MandateId,
-		checker: &Warrant<T::AccountId>,
-	) -> Result<(), Error<T>> {
-		ensure_maker_and_checker(&Self::warrant(maker)?, checker).map_err(Error::<T>::from)
-	}
-
-	/// That an act was prepared on the record's version.
-	pub(crate) fn ensure_version(act: &Act, head: &Head) -> Result<(), Error<T>> {
-		record::ensure_version(act, head).map_err(Error::<T>::from)
-	}
-
 	/// That an act rests on a statute that provides for it, and is dated rightly: never back, but
 	/// for a correction; and today, if it takes effect at once.
 	pub(crate) fn ensure_act(
@@ -118,50 +86,11 @@ impl<T: Config> Pallet<T> {
 		effect: Effect,
 	) -> Result<(), Error<T>> {
 		ensure!(matter.rests_on(act.legal_basis), Error::<T>::LegalBasisDoesNotFit);
-		let today = T::Clock::today(Register::Business, district);
 		ensure!(
-			act.effective_from >= today || act.legal_basis == CORRECTION,
+			act.effective_from >= Self::today(district) || act.legal_basis == CORRECTION,
 			Error::<T>::Backdated
 		);
-		ensure!(
-			act.effective_from <= today || effect == Effect::Later,
-			Error::<T>::EffectiveInFuture
-		);
-		Ok(())
-	}
-
-	/// Notes an act of an officer, or of a person for itself.
-	pub(crate) fn note(
-		act: &Act,
-		who: &T::AccountId,
-		officer: Option<&Warrant<T::AccountId>>,
-	) -> DispatchResult {
-		let scope = match officer {
-			Some(warrant) => RequestScope::Ministry(warrant.ministry),
-			None => RequestScope::Account(who.clone()),
-		};
-		T::Mandates::note_act(scope, Register::Business, act)
-	}
-
-	/// When a period ends that began at an instant. An act at that instant is too late.
-	pub(crate) fn deadline(
-		period: Period,
-		from: Instant,
-		district: District,
-	) -> Result<Instant, Error<T>> {
-		let calendar = T::Clock::calendar(Register::Business, district);
-		period
-			.deadline(from, &calendar, &T::Clock::tolled())
-			.map_err(|_| Error::<T>::DeadlineOutOfRange)
-	}
-
-	/// Whether a period that began at an instant is over.
-	pub(crate) fn is_over(
-		period: Period,
-		from: Instant,
-		district: District,
-	) -> Result<bool, Error<T>> {
-		Ok(T::Clock::now() >= Self::deadline(period, from, district)?)
+		Self::ensure_not_ahead(act, district, effect)
 	}
 
 	/// Puts something on a list of what waits for somebody.

@@ -6,13 +6,12 @@ use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	code_list::{Country, LegalForm},
 	ids::ApplicationId,
-	traits::{CompanyOfficers, LegalClock, Persons},
+	traits::{Acts, CompanyOfficers, Effect, LegalClock, Persons},
 	Act, CompanyNumber, Head, MandateId, Power, Register, Tag, Warrant,
 };
 use sp_runtime::DispatchError;
 
 use crate::{
-	acts::Effect,
 	bases::Matter,
 	name::{key_of, CompanyName},
 	status::Status,
@@ -33,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		body: ApplicationBody,
 	) -> DispatchResult {
 		let applicant = Self::applicant(&who, founder, body.district)?;
-		Self::ensure_version(&act, &Head::default())?;
+		Self::ensure_version(&act, 0)?;
 		Self::ensure_act(&act, Matter::Application, body.district, Effect::Later)?;
 		Self::ensure_body(&body)?;
 		let id = LastApplication::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
@@ -142,7 +141,7 @@ impl<T: Config> Pallet<T> {
 			None => Some(Self::officer(&who, Power::Examine, application.body.district)?),
 		};
 		Self::ensure_founder_may(&application.founder)?;
-		Self::ensure_version(&act, &ApplicationHeads::<T>::get(id).unwrap_or_default())?;
+		Self::ensure_version(&act, ApplicationHeads::<T>::get(id).unwrap_or_default().seq)?;
 		ensure!(
 			matches!(application.state, ApplicationState::QueryRaised { .. }),
 			Error::<T>::WrongApplicationState
@@ -186,7 +185,7 @@ impl<T: Config> Pallet<T> {
 		let controller = T::Persons::controller_of(Register::Business, &application.founder);
 		ensure!(controller.as_ref() == Some(&who), Error::<T>::NotTheApplicant);
 		Self::ensure_founder_may(&application.founder)?;
-		Self::ensure_version(&act, &ApplicationHeads::<T>::get(id).unwrap_or_default())?;
+		Self::ensure_version(&act, ApplicationHeads::<T>::get(id).unwrap_or_default().seq)?;
 		ensure!(application.state.work_state().is_some(), Error::<T>::WrongApplicationState);
 		let district = application.body.district;
 		Self::ensure_act(&act, Matter::Application, district, Effect::AtOnce)?;
@@ -398,7 +397,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Application, Warrant<T::AccountId>), DispatchError> {
 		let application = Applications::<T>::get(id).ok_or(Error::<T>::ApplicationNotFound)?;
 		let warrant = Self::officer(who, power, application.body.district)?;
-		Self::ensure_version(act, &ApplicationHeads::<T>::get(id).unwrap_or_default())?;
+		Self::ensure_version(act, ApplicationHeads::<T>::get(id).unwrap_or_default().seq)?;
 		Self::ensure_not_own(&application.founder, who)?;
 		Ok((application, warrant))
 	}

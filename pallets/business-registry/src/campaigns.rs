@@ -5,13 +5,16 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{dispatch::DispatchResult, ensure, BoundedVec};
 use polity_primitives::{
-	ids::CampaignId, merkle, traits::LegalClock, Act, District, Head, MandateId, Power,
+	ids::CampaignId,
+	merkle,
+	traits::LegalClock,
+	traits::{Acts, Effect},
+	Act, District, Head, MandateId, Power,
 };
 use sp_core::H256;
 use sp_runtime::DispatchError;
 
 use crate::{
-	acts::Effect,
 	bases::Matter,
 	name::{key_of, search_key},
 	status::imported,
@@ -43,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		district: District,
 	) -> DispatchResult {
 		let warrant = Self::officer(&who, Power::RecordExisting, district)?;
-		Self::ensure_version(&act, &Head::default())?;
+		Self::ensure_version(&act, 0)?;
 		Self::ensure_act(&act, Matter::Campaign, district, Effect::AtOnce)?;
 		ensure!(rows > 0 && !root.is_zero(), Error::<T>::CampaignEmpty);
 		let id = LastCampaign::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
@@ -121,7 +124,7 @@ impl<T: Config> Pallet<T> {
 		let district = campaign.district;
 		let warrant = Self::officer(&who, Power::Decide, district)?;
 		ensure!(!campaign.is_sealed, Error::<T>::CampaignSealed);
-		Self::ensure_version(&act, &CampaignHeads::<T>::get(id).unwrap_or_default())?;
+		Self::ensure_version(&act, CampaignHeads::<T>::get(id).unwrap_or_default().seq)?;
 		for recorder in &campaign.recorders {
 			Self::ensure_apart(*recorder, &warrant)?;
 		}

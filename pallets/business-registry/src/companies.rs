@@ -8,13 +8,12 @@ use frame_support::{
 use polity_primitives::{
 	ids::ProposalId,
 	time::{CalendarDate, Instant},
-	traits::{CompanyEstate, LegalClock},
+	traits::{Acts, CompanyEstate, Effect, LegalClock},
 	Act, CompanyNumber, District, Head, Lei, MandateId, Register,
 };
 use sp_core::Get;
 
 use crate::{
-	acts::Effect,
 	bases::{Matter, CORRECTION},
 	name::{key_of, CompanyName},
 	status::{transition, Authority, Status},
@@ -72,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		let company = Companies::<T>::get(number).ok_or(Error::<T>::CompanyNotFound)?;
 		let maker = Self::officer(&who, authority.maker_power(), company.district)?;
 		let head = CompanyHeads::<T>::get(number).unwrap_or_default();
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		let matter = Matter::of_change(&change, authority);
 		Self::ensure_act(&act, matter, company.district, Effect::Later)?;
 		Self::ensure_correction(number, &act, &change, corrects)?;
@@ -119,7 +118,7 @@ impl<T: Config> Pallet<T> {
 		let company = Companies::<T>::get(number).ok_or(Error::<T>::CompanyNotFound)?;
 		let checker = Self::officer(&who, proposal.authority.checker_power(), company.district)?;
 		let head = CompanyHeads::<T>::get(number).unwrap_or_default();
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		ensure!(!Self::proposal_has_lapsed(&proposal, &company)?, Error::<T>::ProposalLapsed);
 		ensure!(proposal.version == head.seq, Error::<T>::ProposalOutdated);
 		Self::ensure_apart(proposal.preparation.mandate, &checker)?;
@@ -143,6 +142,7 @@ impl<T: Config> Pallet<T> {
 			},
 			Verdict::Approve => {
 				// What was lawful when it was prepared may not be so now.
+				Self::ensure_day_has_come(&act, &proposal.preparation.act)?;
 				Self::ensure_change(&company, &proposal.change, proposal.authority)?;
 				let power = proposal.authority.checker_power();
 				let there = Self::survivor_officer(&who, &proposal.change, power)?;

@@ -5,12 +5,11 @@ use polity_primitives::{
 	ids::{MandateId, ProposalId},
 	record,
 	time::Instant,
-	traits::LegalClock,
+	traits::{Acts, Effect, LegalClock},
 	Act, District, Head, Power, RecordKind, Register,
 };
 
 use crate::{
-	acts::Effect,
 	bases::Matter,
 	types::{
 		law_at, LawChange, LawInForce, LawProposal, LawsInForce, Preparation, RegistryLaw, Verdict,
@@ -23,7 +22,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose_law(who: T::AccountId, act: Act, law: RegistryLaw) -> DispatchResult {
 		let maker = Self::officer(&who, Power::Examine, District::NATIONAL)?;
 		let head = Self::law_head();
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act(&act, Matter::Law, District::NATIONAL, Effect::Later)?;
 		Self::ensure_law(&law)?;
 		let id = LastProposal::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
@@ -51,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		let proposal = LawProposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		let checker = Self::officer(&who, Power::Decide, District::NATIONAL)?;
 		let head = Self::law_head();
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		ensure!(proposal.version == head.seq, Error::<T>::ProposalOutdated);
 		ensure!(!Self::law_has_lapsed(&proposal)?, Error::<T>::ProposalLapsed);
 		let LawProposal { law, preparation, .. } = proposal;
@@ -65,6 +64,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::LawRejected { proposal: id, prepared_under, mandate });
 			return Ok(());
 		}
+		Self::ensure_day_has_come(&act, &preparation.act)?;
 		Self::ensure_law(&law)?;
 		Self::set_law(law.clone());
 		let change = LawChange { law: law.clone(), preparation };

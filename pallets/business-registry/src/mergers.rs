@@ -3,7 +3,7 @@
 use frame_support::{dispatch::DispatchResult, ensure, weights::Weight};
 use polity_primitives::{
 	code_list::LegalForm,
-	traits::{CompanyEstate, CompanyOfficers, LegalClock},
+	traits::{Acts, CompanyEstate, CompanyOfficers, LegalClock},
 	CompanyNumber, Head, MandateId, Power,
 };
 use sp_runtime::DispatchError;

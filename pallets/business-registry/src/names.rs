@@ -3,7 +3,8 @@
 
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
-	ids::ReservationId, time::Instant, traits::LegalClock, Commitment, CompanyNumber, Tag,
+	ids::ReservationId, time::Instant, traits::Acts, traits::LegalClock, Commitment, CompanyNumber,
+	Tag,
 };
 
 use crate::{

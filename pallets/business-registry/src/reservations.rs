@@ -3,13 +3,12 @@
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	ids::{ApplicationId, ReservationId},
-	traits::{LegalClock, Persons},
+	traits::{Acts, Effect, LegalClock, Persons},
 	Act, Commitment, CompanyNumber, District, Head, MandateId, Power, Register, Tag,
 };
 use sp_runtime::DispatchError;
 
 use crate::{
-	acts::Effect,
 	bases::Matter,
 	name::{key_of, CompanyName},
 	types::{
@@ -27,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		name: Commitment,
 	) -> DispatchResult {
 		let applicant = Self::applicant(&who, holder, district)?;
-		Self::ensure_version(&act, &Head::default())?;
+		Self::ensure_version(&act, 0)?;
 		Self::ensure_act(&act, Matter::Reservation, district, Effect::Later)?;
 		let id = LastReservation::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
 		Self::note(&act, &who, applicant.officer.as_ref())?;
@@ -129,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(controller.as_ref() == Some(&who), Error::<T>::ReservationOfAnother);
 		// Who is frozen, dead or merged gives nothing up either.
 		Self::ensure_founder_may(&reservation.holder)?;
-		Self::ensure_version(&act, &ReservationHeads::<T>::get(id).unwrap_or_default())?;
+		Self::ensure_version(&act, ReservationHeads::<T>::get(id).unwrap_or_default().seq)?;
 		ensure!(reservation.application.is_none(), Error::<T>::ReservationInUse);
 		ensure!(!Self::reservation_has_lapsed(&reservation)?, Error::<T>::ReservationLapsed);
 		let district = reservation.district;
@@ -206,7 +205,7 @@ impl<T: Config> Pallet<T> {
 		reservation: &Reservation,
 	) -> Result<MandateId, DispatchError> {
 		let warrant = Self::officer(who, Power::Decide, reservation.district)?;
-		Self::ensure_version(act, &ReservationHeads::<T>::get(id).unwrap_or_default())?;
+		Self::ensure_version(act, ReservationHeads::<T>::get(id).unwrap_or_default().seq)?;
 		ensure!(
 			reservation.state == ReservationState::Requested,
 			Error::<T>::WrongReservationState

@@ -1,19 +1,13 @@
 //! What every act is checked for, and how what it did is recorded.
 
-use frame_support::{dispatch::DispatchResult, ensure};
+use frame_support::ensure;
 use polity_primitives::{
 	act::LegalBasis,
 	ids::MandateId,
-	office::ensure_maker_and_checker,
 	record,
-	time::{Instant, Period},
-	traits::{
-		Companies, CompanyPhase, CompanyProfile, LegalClock, MandateAuthority, Persons, Standing,
-	},
-	Act, ActKind, Capacity, CompanyNumber, District, Head, Party, Power, RecordKind, Register,
-	RequestScope, Tag, Warrant,
+	traits::{Acts, Companies, CompanyPhase, CompanyProfile, LegalClock, Persons, Standing},
+	Act, ActKind, Capacity, CompanyNumber, District, Head, Party, RecordKind, Register, Tag,
 };
-use sp_runtime::DispatchError;
 
 use crate::{
 	types::{
@@ -30,15 +24,6 @@ pub const OWNERSHIP: LegalBasis = LegalBasis(314);
 /// "Parameters of the filings of companies".
 pub const PARAMETERS: LegalBasis = LegalBasis(317);
 
-/// When an act takes effect.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Effect {
-	/// Not by itself: it prepares something.
-	Later,
-	/// When it is recorded.
-	AtOnce,
-}
-
 impl FilingContent {
 	/// The statute that provides for it.
 	pub const fn legal_basis(&self) -> LegalBasis {
@@ -49,16 +34,15 @@ impl FilingContent {
 	}
 }
 
-impl<T: Config> Pallet<T> {
-	/// The warrant of an officer who uses a power in a district of the business register.
-	pub(crate) fn officer(
-		who: &T::AccountId,
-		power: Power,
-		district: District,
-	) -> Result<Warrant<T::AccountId>, DispatchError> {
-		T::Mandates::ensure_mandate(who, Register::Business, power, district)
-	}
+impl<T: Config> Acts for Pallet<T> {
+	const REGISTER: Register = Register::Business;
+	type AccountId = T::AccountId;
+	type Clock = T::Clock;
+	type Mandates = T::Mandates;
+	type Refusal = Error<T>;
+}
 
+impl<T: Config> Pallet<T> {
 	/// The person whose account signs, in standing.
 	pub(crate) fn person(who: &T::AccountId) -> Result<Tag, Error<T>> {
 		let person = T::Persons::tag_of(Register::Business, who).ok_or(Error::<T>::NotAPerson)?;
@@ -77,66 +61,6 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::CompanyEnded
 		);
 		Ok(profile)
-	}
-
-	/// That two officers are a maker and a checker. Records keep the maker's mandate alone; its
-	/// warrant is read whatever has become of it.
-	pub(crate) fn ensure_apart(
-		maker: MandateId,
-		checker: &Warrant<T::AccountId>,
-	) -> Result<(), Error<T>> {
-		let maker = T::Mandates::warrant(maker).ok_or(Error::<T>::WarrantNotFound)?;
-		ensure_maker_and_checker(&maker, checker).map_err(Error::<T>::from)
-	}
-
-	/// That an act was prepared on the record's version.
-	pub(crate) fn ensure_version(act: &Act, version: u32) -> Result<(), Error<T>> {
-		ensure!(act.expected_version == version, Error::<T>::StaleVersion);
-		Ok(())
-	}
-
-	/// That an act rests on the statute that provides for it, and is dated rightly: never back, and
-	/// today, if it takes effect at once.
-	pub(crate) fn ensure_act(
-		act: &Act,
-		basis: LegalBasis,
-		district: District,
-		effect: Effect,
-	) -> Result<(), Error<T>> {
-		ensure!(act.legal_basis == basis, Error::<T>::LegalBasisDoesNotFit);
-		let today = T::Clock::today(Register::Business, district);
-		ensure!(act.effective_from >= today, Error::<T>::Backdated);
-		ensure!(
-			act.effective_from <= today || effect == Effect::Later,
-			Error::<T>::EffectiveInFuture
-		);
-		Ok(())
-	}
-
-	/// Notes an act of an officer, or of a person for its company.
-	pub(crate) fn note(
-		act: &Act,
-		who: &T::AccountId,
-		officer: Option<&Warrant<T::AccountId>>,
-	) -> DispatchResult {
-		let scope = match officer {
-			Some(warrant) => RequestScope::Ministry(warrant.ministry),
-			None => RequestScope::Account(who.clone()),
-		};
-		T::Mandates::note_act(scope, Register::Business, act)
-	}
-
-	/// Whether a period that began at an instant is over. An act at its last instant is too late.
-	pub(crate) fn is_over(
-		period: Period,
-		from: Instant,
-		district: District,
-	) -> Result<bool, Error<T>> {
-		let calendar = T::Clock::calendar(Register::Business, district);
-		let deadline = period
-			.deadline(from, &calendar, &T::Clock::tolled())
-			.map_err(|_| Error::<T>::DeadlineOutOfRange)?;
-		Ok(T::Clock::now() >= deadline)
 	}
 
 	/// Puts something on a list of what waits for somebody.

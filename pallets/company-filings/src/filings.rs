@@ -4,13 +4,14 @@ use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	ids::MandateId,
 	record::RecordedAt,
-	traits::{Companies, CompanyOfficers, CompanyProfile, LegalClock, MandateAuthority},
+	traits::{
+		Acts, Companies, CompanyOfficers, CompanyProfile, Effect, LegalClock, MandateAuthority,
+	},
 	Act, CompanyNumber, District, Head, Power, Register, Warrant,
 };
 use sp_runtime::DispatchError;
 
 use crate::{
-	acts::Effect,
 	rules::{duties, owners},
 	types::{
 		AcceptedStatement, Decision, FiledPeriod, Filer, Filing, FilingChange, FilingContent,

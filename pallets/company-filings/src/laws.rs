@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	ids::ProposalId,
-	traits::{LegalClock, MandateAuthority},
+	traits::{Acts, Effect, LegalClock, MandateAuthority},
 	Act, District, Head, Power, Register,
 };
 use sp_core::Get;
 
 use crate::{
-	acts::{Effect, PARAMETERS},
+	acts::PARAMETERS,
 	rules::duties,
 	types::{FilingLaw, LawChange, Laws, Preparation, Proposal, Verdict, WorkState},
 	Config, Error, Event, FilingLaws, LastProposal, LawHeads, Pallet, Proposals,
@@ -66,6 +66,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::ProposalRejected { proposal: id, prepared_under, mandate });
 			return Ok(());
 		}
+		Self::ensure_day_has_come(&act, &preparation.act)?;
 		// By now it may have become retroactive.
 		let laws = Self::with_law(district, &law)?;
 		FilingLaws::<T>::insert(district, laws);

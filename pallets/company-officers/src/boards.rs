@@ -5,8 +5,8 @@ use polity_primitives::{
 	ids::ProposalId,
 	time::CalendarDate,
 	traits::{
-		Companies, CompanyOfficers, CompanyPhase, CompanyProfile, FoundingBoard, LegalClock,
-		MandateAuthority, MissingPart,
+		Acts, Companies, CompanyOfficers, CompanyPhase, CompanyProfile, Effect, FoundingBoard,
+		LegalClock, MandateAuthority, MissingPart,
 	},
 	Act, CompanyNumber, District, Hash, Head, MandateId, Party, Tag,
 };
@@ -14,7 +14,7 @@ use sp_core::Get;
 use sp_runtime::DispatchError;
 
 use crate::{
-	acts::{Effect, OFFICERS},
+	acts::OFFICERS,
 	rules,
 	types::{
 		BoardChange, BoardEntry, BoardRecord, Matter, Officer, Preparation, Proposal, Role, Verdict,
@@ -75,6 +75,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::ProposalRejected { proposal: id, prepared_under, mandate });
 			return Ok(());
 		}
+		Self::ensure_day_has_come(&act, &preparation.act)?;
 		// What was lawful when it was prepared may not be so now.
 		let after = Self::ensure_matter(&matter, district)?;
 		match matter {

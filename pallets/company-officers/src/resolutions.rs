@@ -3,16 +3,13 @@
 use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
-	traits::{Companies, CompanyProfile, LegalClock},
+	traits::{Acts, Companies, CompanyProfile, Effect, LegalClock},
 	Act, CompanyNumber, Party, Tag,
 };
 use sp_core::{Get, H256};
 
 use crate::{
-	acts::{Effect, RESOLUTION},
-	rules,
-	types::Resolution,
-	Boards, Config, Error, Event, Pallet, Resolutions,
+	acts::RESOLUTION, rules, types::Resolution, Boards, Config, Error, Event, Pallet, Resolutions,
 };
 
 impl<T: Config> Pallet<T> {

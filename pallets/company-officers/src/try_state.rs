@@ -5,7 +5,7 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::ensure;
 use polity_primitives::{
 	record::chain_holds,
-	traits::{Companies, CompanyPhase, MissingPart, SigningRule},
+	traits::{Acts, Companies, CompanyPhase, MissingPart, SigningRule},
 	CompanyNumber, Party, Tag,
 };
 use sp_runtime::TryRuntimeError;

@@ -5,12 +5,17 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{dispatch::DispatchResult, ensure, BoundedVec};
 use polity_geometry::GeometryError;
-use polity_primitives::{ids::CampaignId, merkle, Act, District, Head, MandateId, Power};
+use polity_primitives::{
+	ids::CampaignId,
+	merkle,
+	traits::{Acts, Effect},
+	Act, District, Head, MandateId, Power,
+};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 
 use crate::{
-	acts::{Effect, TAKE_OVER},
+	acts::TAKE_OVER,
 	index::{IndexError, Meter},
 	parcels::{is_within, measure, named, Ground, Maker},
 	types::{
@@ -34,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		Self::law()?;
 		ensure!(rows > 0 && !root.is_zero(), Error::<T>::CampaignEmpty);
 		let id = LastCampaign::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
-		Self::note(&act, &warrant)?;
+		Self::note(&act, &who, Some(&warrant))?;
 
 		let mandate = warrant.mandate;
 		let recorders =
@@ -124,7 +129,7 @@ impl<T: Config> Pallet<T> {
 		let ended = accepted.saturating_add(disputed).saturating_add(refused);
 		ensure!(ended == campaign.rows, Error::<T>::CampaignIncomplete);
 		Self::ensure_act(&act, TAKE_OVER, district, Effect::AtOnce)?;
-		Self::note(&act, &warrant)?;
+		Self::note(&act, &who, Some(&warrant))?;
 
 		let mandate = warrant.mandate;
 		campaign.is_sealed = true;

@@ -4,7 +4,7 @@ use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_geometry::{BoundingBox, GeometryError, Outline, Point, Polygon, SquareMillimetres};
 use polity_primitives::{
-	traits::{LegalClock, ParcelState},
+	traits::{Acts, LegalClock, ParcelState},
 	Act, District, Head, MandateId, ParcelNumber, Power,
 };
 use sp_core::{Get, H256};

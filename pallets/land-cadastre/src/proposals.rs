@@ -5,14 +5,14 @@ use frame_support::{dispatch::DispatchResult, ensure};
 use polity_geometry::BoundingBox;
 use polity_primitives::{
 	ids::{MandateId, ProposalId},
-	traits::{Agreed, LegalClock, MandateAuthority},
+	traits::{Acts, Agreed, Effect, LegalClock, MandateAuthority},
 	Act, District, Head, ParcelNumber, Power, Register,
 };
 use sp_core::Get;
 use sp_runtime::DispatchError;
 
 use crate::{
-	acts::{Effect, FIRST_REGISTRATION, PARAMETERS},
+	acts::{FIRST_REGISTRATION, PARAMETERS},
 	index::Meter,
 	parcels::{is_within, Ground, Maker},
 	types::{
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_act(&act, PARAMETERS, District::NATIONAL, Effect::Later)?;
 		Self::ensure_law(&law)?;
 		let id = Self::next_proposal()?;
-		Self::note(&act, &maker)?;
+		Self::note(&act, &who, Some(&maker))?;
 
 		let mandate = maker.mandate;
 		Self::keep_proposal(id, Matter::Law(law.clone()), version, Preparation { mandate, act });
@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 		let law = Self::law()?;
 		let measured = Self::ensure_registrable(&law, &registration.parcel, meter)?;
 		let id = Self::next_proposal()?;
-		Self::note(&act, &maker)?;
+		Self::note(&act, &who, Some(&maker))?;
 
 		let mandate = maker.mandate;
 		let reference = registration.parcel.reference.clone();
@@ -143,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_apart(proposal.preparation.mandate, &checker)?;
 		let basis = proposal.preparation.act.legal_basis;
 		Self::ensure_act(&act, basis, district, Effect::AtOnce)?;
-		Self::note(&act, &checker)?;
+		Self::note(&act, &who, Some(&checker))?;
 
 		Self::remove_proposal(id, district);
 		let Proposal { matter, preparation, .. } = proposal;
@@ -176,6 +176,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Checked again, because what was lawful when it was prepared may not be so now.
 	fn set_law(agreement: Agreement, law: CadastreLaw) -> DispatchResult {
+		Self::ensure_day_has_come(&agreement.act, &agreement.preparation.act)?;
 		Self::ensure_law(&law)?;
 		let Agreement { proposal, act, mandate, preparation, .. } = agreement;
 		let prepared_under = preparation.mandate;
@@ -199,6 +200,7 @@ impl<T: Config> Pallet<T> {
 		ground: Ground,
 		meter: &mut Meter,
 	) -> Result<ParcelNumber, Error<T>> {
+		Self::ensure_day_has_come(&agreement.act, &agreement.preparation.act)?;
 		let law = Self::law()?;
 		let Registration { district, parcel } = registration;
 		let measured = Self::ensure_registrable(&law, &parcel, meter)?;

@@ -10,12 +10,12 @@ use frame_support::{
 use polity_geometry::{BoundingBox, Node, Outline, Point, Polygon};
 use polity_primitives::{
 	ids::ProposalId,
-	traits::{GroundChange, ParcelState, TitledGround},
+	traits::{Acts, Effect, GroundChange, ParcelState, TitledGround},
 	Act, ParcelNumber, Power,
 };
 
 use crate::{
-	acts::{Effect, SURVEY},
+	acts::SURVEY,
 	index::{IndexError, Meter},
 	parcels::{measure, Measured},
 	types::{
@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_act(&act, SURVEY, district, Effect::Later)?;
 		Self::try_survey(&change, meter)?;
 		let id = Self::next_proposal()?;
-		Self::note(&act, &maker)?;
+		Self::note(&act, &who, Some(&maker))?;
 
 		let (mandate, matter) = (maker.mandate, change.matter(id));
 		let parcels: Vec<_> = change.parcels().map(|named| named.parcel).collect();
@@ -130,6 +130,7 @@ impl<T: Config> Pallet<T> {
 			Self::reject(&agreement);
 			return Ok(());
 		}
+		Self::ensure_day_has_come(&agreement.act, &agreement.preparation.act)?;
 		let law = Self::law()?;
 		let survey = Self::checked_survey(&law, &change, meter)?;
 		let matter = change.matter(id);

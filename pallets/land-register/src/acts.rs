@@ -1,16 +1,13 @@
 //! What every act is checked for, and how what it did is recorded.
 
-use frame_support::{dispatch::DispatchResult, ensure};
+use frame_support::ensure;
 use polity_primitives::{
 	act::LegalBasis,
 	ids::{ApplicationId, ConveyanceId, MandateId},
-	office::ensure_maker_and_checker,
 	record,
-	time::{CalendarDate, Instant, Period},
-	traits::{LegalClock, MandateAuthority, Persons},
-	Act, District, Head, Party, Power, RecordKind, Register, RequestScope, UnitNumber, Warrant,
+	traits::{Acts, Effect, LegalClock, Persons},
+	Act, District, Head, Party, RecordKind, Register, UnitNumber, Warrant,
 };
-use sp_runtime::DispatchError;
 
 use crate::{
 	types::{ordered, ConveyanceChange, RegistrationChange, TitleChange, WorkState},
@@ -18,49 +15,23 @@ use crate::{
 	RegistrationHeads, TitleEntries, TitleHeads, WorkLists,
 };
 
-/// When an act takes effect.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Effect {
-	/// Not by itself: it prepares something.
-	Later,
-	/// When it is recorded.
-	AtOnce,
+impl<T: Config> Acts for Pallet<T> {
+	const REGISTER: Register = Register::Land;
+	type AccountId = T::AccountId;
+	type Clock = T::Clock;
+	type Mandates = T::Mandates;
+	type Refusal = Error<T>;
 }
 
 impl<T: Config> Pallet<T> {
-	/// The warrant of an officer who uses a power in a district of the land register.
-	pub(crate) fn officer(
-		who: &T::AccountId,
-		power: Power,
-		district: District,
-	) -> Result<Warrant<T::AccountId>, DispatchError> {
-		T::Mandates::ensure_mandate(who, Register::Land, power, district)
-	}
-
-	/// The warrant of an officer who had a part in something, whatever has become of the mandate.
-	/// Records keep the mandate alone: a warrant names tags of the public office register, and none
-	/// of those may stand beside a tag of this one.
-	pub(crate) fn warrant(mandate: MandateId) -> Result<Warrant<T::AccountId>, Error<T>> {
-		T::Mandates::warrant(mandate).ok_or(Error::<T>::WarrantNotFound)
-	}
-
-	/// That two officers are a maker and a checker.
-	pub(crate) fn ensure_apart(
-		maker: MandateId,
-		checker: &Warrant<T::AccountId>,
-	) -> Result<(), Error<T>> {
-		ensure_maker_and_checker(&Self::warrant(maker)?, checker).map_err(Error::<T>::from)
-	}
-
 	/// That two officers are apart, and of two ministries: what takes something from somebody without
 	/// a consent on the chain is never one ministry's alone.
 	pub(crate) fn ensure_of_two_ministries(
 		maker: MandateId,
 		checker: &Warrant<T::AccountId>,
 	) -> Result<(), Error<T>> {
-		let maker = Self::warrant(maker)?;
-		ensure_maker_and_checker(&maker, checker).map_err(Error::<T>::from)?;
-		ensure!(maker.ministry != checker.ministry, Error::<T>::SameMinistry);
+		Self::ensure_apart(maker, checker)?;
+		ensure!(Self::warrant(maker)?.ministry != checker.ministry, Error::<T>::SameMinistry);
 		Ok(())
 	}
 
@@ -76,11 +47,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// That an act was prepared on the record's version.
-	pub(crate) fn ensure_version(act: &Act, head: &Head) -> Result<(), Error<T>> {
-		record::ensure_version(act, head).map_err(Error::<T>::from)
-	}
-
 	/// That an act rests on a statute that provides for it, and is dated rightly: never back, and
 	/// today if it takes effect at once.
 	pub(crate) fn ensure_act(
@@ -90,13 +56,8 @@ impl<T: Config> Pallet<T> {
 		effect: Effect,
 	) -> Result<(), Error<T>> {
 		ensure!(rests_on(act.legal_basis), Error::<T>::LegalBasisDoesNotFit);
-		let today = Self::today(district);
-		ensure!(act.effective_from >= today, Error::<T>::Backdated);
-		ensure!(
-			act.effective_from <= today || effect == Effect::Later,
-			Error::<T>::EffectiveInFuture
-		);
-		Ok(())
+		ensure!(act.effective_from >= Self::today(district), Error::<T>::Backdated);
+		Self::ensure_not_ahead(act, district, effect)
 	}
 
 	/// That an act rests on the statute that the matter was prepared on, and is dated today.
@@ -107,53 +68,6 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		ensure!(act.legal_basis == prepared.legal_basis, Error::<T>::DiffersFromPrepared);
 		Self::ensure_act(act, |_| true, district, Effect::AtOnce)
-	}
-
-	/// Notes an act of an officer, or of somebody who acts for itself.
-	pub(crate) fn note(
-		act: &Act,
-		who: &T::AccountId,
-		officer: Option<&Warrant<T::AccountId>>,
-	) -> DispatchResult {
-		let scope = match officer {
-			Some(warrant) => RequestScope::Ministry(warrant.ministry),
-			None => RequestScope::Account(who.clone()),
-		};
-		T::Mandates::note_act(scope, Register::Land, act)
-	}
-
-	/// The legal day in a district.
-	pub(crate) fn today(district: District) -> CalendarDate {
-		T::Clock::today(Register::Land, district)
-	}
-
-	/// When a period ends that began at an instant. An act at that instant is too late.
-	pub(crate) fn deadline(
-		period: Period,
-		from: Instant,
-		district: District,
-	) -> Result<Instant, Error<T>> {
-		let calendar = T::Clock::calendar(Register::Land, district);
-		period
-			.deadline(from, &calendar, &T::Clock::tolled())
-			.map_err(|_| Error::<T>::DeadlineOutOfRange)
-	}
-
-	/// Whether a period that began at an instant is over.
-	pub(crate) fn is_over(
-		period: Period,
-		from: Instant,
-		district: District,
-	) -> Result<bool, Error<T>> {
-		Ok(T::Clock::now() >= Self::deadline(period, from, district)?)
-	}
-
-	/// The last day of a period that begins today.
-	pub(crate) fn last_day(period: Period, district: District) -> Result<CalendarDate, Error<T>> {
-		let calendar = T::Clock::calendar(Register::Land, district);
-		period
-			.end_date(Self::today(district), &calendar)
-			.map_err(|_| Error::<T>::DeadlineOutOfRange)
 	}
 
 	/// Puts something on a list of what waits for somebody.

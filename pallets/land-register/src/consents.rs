@@ -4,13 +4,12 @@ use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	act::LegalBasis,
 	ids::ConveyanceId,
-	traits::{CompanyOfficers, LegalClock, Persons},
+	traits::{Acts, CompanyOfficers, Effect, LegalClock, Persons},
 	Act, District, Party, Power, Register, Warrant,
 };
 use sp_runtime::DispatchError;
 
 use crate::{
-	acts::Effect,
 	bases::{COURT_ORDER, DEED},
 	conveyances::adopts_owners,
 	types::{ConsentState, Conveyance, ConveyanceChange},
@@ -20,7 +19,7 @@ use crate::{
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_consent(who: T::AccountId, act: Act, id: ConveyanceId) -> DispatchResult {
 		let (mut conveyance, head) = Self::open_conveyance(id)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_in_time(&conveyance)?;
 		Self::ensure_act_as_prepared(&act, &conveyance.preparation.act, conveyance.district)?;
 		let own = Self::spoken_for_by(&who);
@@ -49,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		id: ConveyanceId,
 	) -> DispatchResult {
 		let (mut conveyance, head) = Self::open_conveyance(id)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act_as_prepared(&act, &conveyance.preparation.act, conveyance.district)?;
 		let own = Self::spoken_for_by(&who);
 		let consent = conveyance
@@ -79,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		let (mut conveyance, head) = Self::open_conveyance(id)?;
 		let district = conveyance.district;
 		let notary = Self::officer(&who, Power::Notarise, district)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_in_time(&conveyance)?;
 		Self::ensure_act(&act, |basis| basis == DEED, district, Effect::AtOnce)?;
 		Self::ensure_of_two_ministries(conveyance.preparation.mandate, &notary)?;
@@ -110,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		let (mut conveyance, head) = Self::open_conveyance(id)?;
 		let district = conveyance.district;
 		let officer = Self::objector(&who, &act, &conveyance, &party)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act(&act, |_| true, district, Effect::AtOnce)?;
 		let is_party = conveyance.consents.iter().any(|consent| consent.party == party);
 		// Whoever owns land of which nobody knows the owner can come forward.
@@ -147,7 +146,7 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_of_two_ministries(conveyance.preparation.mandate, &court)?;
 			Some(court)
 		};
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act(&act, |_| true, district, Effect::AtOnce)?;
 		ensure!(conveyance.objections.contains(&party), Error::<T>::ObjectionNotFound);
 		Self::note(&act, &who, officer.as_ref())?;

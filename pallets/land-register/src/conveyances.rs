@@ -3,12 +3,14 @@
 use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, ensure, BoundedVec};
 use polity_primitives::{
-	ids::ConveyanceId, traits::LegalClock, Act, Head, Party, Power, UnitNumber, Warrant,
+	ids::ConveyanceId,
+	traits::LegalClock,
+	traits::{Acts, Effect},
+	Act, Head, Party, Power, UnitNumber, Warrant,
 };
 use polity_title::TitleAct;
 
 use crate::{
-	acts::Effect,
 	bases::provides_for,
 	legs::{is_disposition, receiver, Run, Setting},
 	types::{
@@ -31,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		let unit = Units::<T>::get(first.unit).ok_or(Error::<T>::UnitNotFound)?;
 		let district = unit.district;
 		let maker = Self::officer(&who, authority.maker_power(), district)?;
-		Self::ensure_version(&act, &Head::default())?;
+		Self::ensure_version(&act, 0)?;
 		let rests_on = |basis| provides_for(basis, &legs, authority);
 		Self::ensure_act(&act, rests_on, district, Effect::Later)?;
 		let setting = Setting { district, legs: &legs, authority, acting_for: acting_for.as_ref() };
@@ -106,10 +108,11 @@ impl<T: Config> Pallet<T> {
 		let (conveyance, head) = Self::open_conveyance(id)?;
 		let district = conveyance.district;
 		let checker = Self::officer(&who, Power::Decide, district)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_in_time(&conveyance)?;
 		Self::ensure_checker(&conveyance, &checker)?;
 		Self::ensure_act_as_prepared(&act, &conveyance.preparation.act, district)?;
+		Self::ensure_day_has_come(&act, &conveyance.preparation.act)?;
 		Self::ensure_unopposed(&conveyance)?;
 		let setting = Setting {
 			district,
@@ -201,7 +204,7 @@ impl<T: Config> Pallet<T> {
 		let (conveyance, head) = Self::open_conveyance(id)?;
 		let district = conveyance.district;
 		let checker = Self::officer(&who, Power::Decide, district)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_apart(conveyance.preparation.mandate, &checker)?;
 		Self::ensure_act_as_prepared(&act, &conveyance.preparation.act, district)?;
 		Self::note(&act, &who, Some(&checker))?;
@@ -227,7 +230,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (conveyance, head) = Self::open_conveyance(id)?;
 		let district = conveyance.district;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		let maker = Self::warrant(conveyance.preparation.mandate)?;
 		// One that nobody can settle any more is cleared by whoever comes.
 		let is_dead = Self::has_lapsed(&conveyance)? || Self::is_outdated(&conveyance);

@@ -3,7 +3,7 @@
 use alloc::{vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, weights::Weight, BoundedVec};
 use polity_primitives::{
-	traits::{Agreed, DecidedSurvey, GroundChange, TitledGround},
+	traits::{Acts, Agreed, DecidedSurvey, GroundChange, TitledGround},
 	District, Hash, MandateId, ParcelNumber, Party, UnitNumber,
 };
 use polity_title::{divide, ensure_no_notice, join, reattach, Part};

@@ -4,12 +4,11 @@ use frame_support::{dispatch::DispatchResult, ensure, traits::Get};
 use polity_primitives::{
 	ids::{MandateId, ProposalId},
 	record,
-	traits::LegalClock,
+	traits::{Acts, Effect, LegalClock},
 	Act, District, Head, Power, RecordKind, Register,
 };
 
 use crate::{
-	acts::Effect,
 	bases::PARAMETERS,
 	types::{LawChange, LawProposal, Preparation, RegisterLaw, Verdict, LAW_OF},
 	Config, Error, Event, LastProposal, Law, LawEntries, LawHeads, LawProposals, Pallet,
@@ -19,7 +18,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_propose_law(who: T::AccountId, act: Act, law: RegisterLaw) -> DispatchResult {
 		let maker = Self::officer(&who, Power::Examine, District::NATIONAL)?;
 		let head = Self::law_head();
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		let basis = |basis| basis == PARAMETERS;
 		Self::ensure_act(&act, basis, District::NATIONAL, Effect::Later)?;
 		Self::ensure_law(&law)?;
@@ -45,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		let proposal = LawProposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		let checker = Self::officer(&who, Power::Decide, District::NATIONAL)?;
 		let head = Self::law_head();
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		ensure!(proposal.version == head.seq, Error::<T>::ProposalOutdated);
 		ensure!(!Self::law_has_lapsed(&proposal)?, Error::<T>::ProposalLapsed);
 		let LawProposal { law, preparation, .. } = proposal;
@@ -60,6 +59,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::LawRejected { proposal: id, prepared_under, mandate });
 			return Ok(());
 		}
+		Self::ensure_day_has_come(&act, &preparation.act)?;
 		Self::ensure_law(&law)?;
 		Law::<T>::put(law);
 		let head = Self::record_law(&act, mandate, LawChange { law, preparation })?;

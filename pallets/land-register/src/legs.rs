@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use frame_support::ensure;
 use polity_primitives::{
 	time::CalendarDate,
-	traits::{Companies, CompanyPhase},
+	traits::{Acts, Companies, CompanyPhase},
 	ActKind, Capacity, District, Party, UnitNumber,
 };
 use polity_title::{apply, consenters, Cause, Circumstances, Holder, NoticeKind, TitleAct};

@@ -4,13 +4,11 @@ use alloc::{vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	ids::GroupId,
-	traits::{Companies, CompanyPhase, MinistryLookup, Persons, Standing},
-	Act, ActKind, Capacity, District, Head, Party, Power, Register, StandingError,
+	traits::{Acts, Companies, CompanyPhase, Effect, MinistryLookup, Persons, Standing},
+	Act, ActKind, Capacity, District, Party, Power, Register, StandingError,
 };
 
-use crate::{
-	acts::Effect, bases::OF_GROUPS, types::Members, Config, Error, Event, Groups, LastGroup, Pallet,
-};
+use crate::{bases::OF_GROUPS, types::Members, Config, Error, Event, Groups, LastGroup, Pallet};
 
 impl<T: Config> Pallet<T> {
 	/// The parties behind a party: the members of a group, or else itself.
@@ -103,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		members: Members,
 	) -> DispatchResult {
 		let officer = Self::officer(&who, Power::Examine, district)?;
-		Self::ensure_version(&act, &Head::default())?;
+		Self::ensure_version(&act, 0)?;
 		Self::ensure_act(&act, |basis| OF_GROUPS.contains(&basis), district, Effect::AtOnce)?;
 		let mut members = members;
 		members.sort();

@@ -5,6 +5,7 @@ use polity_primitives::{
 	ids::{ApplicationId, ConveyanceId},
 	record,
 	time::CalendarDate,
+	traits::Acts,
 	District, Head, Party, UnitNumber,
 };
 use polity_title::{

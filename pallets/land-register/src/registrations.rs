@@ -5,12 +5,11 @@ use alloc::{vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	ids::ApplicationId,
-	traits::{LegalClock, ParcelState, Parcels, Persons},
+	traits::{Acts, Effect, LegalClock, ParcelState, Parcels, Persons},
 	Act, ActKind, Capacity, District, Head, Party, Power, Register, UnitNumber,
 };
 
 use crate::{
-	acts::Effect,
 	bases::{of_registration, ADOPTION, COURT_ORDER},
 	types::{
 		Claim, LandTitle, Objection, Preparation, RefusalReason, Registration, RegistrationChange,
@@ -29,7 +28,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let district = Self::ensure_registrable(&parcels)?;
 		let maker = Self::officer(&who, Power::Examine, district)?;
-		Self::ensure_version(&act, &Head::default())?;
+		Self::ensure_version(&act, 0)?;
 		let bases = of_registration(claim.is_some());
 		Self::ensure_act(&act, |basis| bases.contains(&basis), district, Effect::Later)?;
 		for parcel in &parcels {
@@ -78,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		let (mut registration, head) = Self::open_registration(id)?;
 		let district = registration.district;
 		let claimant = T::Persons::tag_of(Register::Land, &who).ok_or(Error::<T>::NotAPerson)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act_as_prepared(&act, &registration.preparation.act, district)?;
 		let party = Party::Person(claimant);
 		Self::ensure_may(&party, ActKind::Apply, Capacity::Itself)?;
@@ -108,7 +107,7 @@ impl<T: Config> Pallet<T> {
 		let (mut registration, head) = Self::open_registration(id)?;
 		let district = registration.district;
 		let claimant = T::Persons::tag_of(Register::Land, &who).ok_or(Error::<T>::NotAPerson)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act_as_prepared(&act, &registration.preparation.act, district)?;
 		let is_own =
 			|objection: &Objection| objection.claimant == claimant && !objection.is_dismissed;
@@ -136,7 +135,7 @@ impl<T: Config> Pallet<T> {
 		let (mut registration, head) = Self::open_registration(id)?;
 		let district = registration.district;
 		let court = Self::officer(&who, Power::FreezeAsCourt, district)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act(&act, |basis| basis == COURT_ORDER, district, Effect::AtOnce)?;
 		Self::ensure_of_two_ministries(registration.preparation.mandate, &court)?;
 		let objection = registration
@@ -169,11 +168,12 @@ impl<T: Config> Pallet<T> {
 		let (registration, head) = Self::open_registration(id)?;
 		let district = registration.district;
 		let checker = Self::officer(&who, Power::Decide, district)?;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_apart(registration.preparation.mandate, &checker)?;
 		Self::ensure_act_as_prepared(&act, &registration.preparation.act, district)?;
 		match verdict {
 			RegistrationVerdict::Register => {
+				Self::ensure_day_has_come(&act, &registration.preparation.act)?;
 				Self::register_land(who, act, id, registration, checker)
 			},
 			RegistrationVerdict::Refuse(reason) => {
@@ -262,7 +262,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (registration, head) = Self::open_registration(id)?;
 		let district = registration.district;
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		let maker = Self::warrant(registration.preparation.mandate)?;
 		ensure!(maker.officer.account == who, Error::<T>::NotTheMaker);
 		Self::ensure_act_as_prepared(&act, &registration.preparation.act, district)?;

@@ -4,13 +4,12 @@
 use alloc::collections::BTreeSet;
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
-	traits::{Agreed, CompanyOfficers, GroundChange, LegalClock},
+	traits::{Acts, Agreed, CompanyOfficers, Effect, GroundChange, LegalClock},
 	Act, ActKind, Capacity, Hash, MandateId, Party, Power, UnitNumber,
 };
 use polity_title::Holder;
 
 use crate::{
-	acts::Effect,
 	bases::{COURT_ORDER, DEED, SURVEY},
 	types::{Consent, ConsentState, LandTitle, SurveyConsent, Unit, MAX_SURVEY_CONSENTS},
 	Config, Error, Event, Law, Pallet, SurveyConsents, Units,
@@ -25,7 +24,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (unit, title) = Self::live_unit(number)?;
 		let head = Self::title_head(number);
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act(&act, |basis| basis == SURVEY, unit.district, Effect::AtOnce)?;
 		let own = Self::spoken_for_by(&who);
 		let party = Self::find_party(&title, |member| own.contains(member))?;
@@ -49,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		let (unit, title) = Self::live_unit(number)?;
 		let notary = Self::officer(&who, Power::Notarise, unit.district)?;
 		let head = Self::title_head(number);
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act(&act, |basis| basis == DEED, unit.district, Effect::AtOnce)?;
 		Self::ensure_has_no_key(&party)?;
 		let party = Self::find_party(&title, |member| *member == party)?;
@@ -84,7 +83,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Some(Self::speaker(&who, &act, unit.district)?)
 		};
-		Self::ensure_version(&act, &Self::title_head(number))?;
+		Self::ensure_version(&act, Self::title_head(number).seq)?;
 		Self::ensure_act(&act, |_| true, unit.district, Effect::AtOnce)?;
 		let mut agreed =
 			SurveyConsents::<T>::get(matter, number).ok_or(Error::<T>::NotConsented)?;
@@ -117,7 +116,7 @@ impl<T: Config> Pallet<T> {
 		let (unit, _) = Self::live_unit(number)?;
 		let court = Self::officer(&who, Power::FreezeAsCourt, unit.district)?;
 		let head = Self::title_head(number);
-		Self::ensure_version(&act, &head)?;
+		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act(&act, |basis| basis == COURT_ORDER, unit.district, Effect::AtOnce)?;
 		let mut agreed = Self::agreement_on(number, head.seq, &matter);
 		let (mandate, version) = (court.mandate, head.seq);

@@ -1,16 +1,12 @@
 //! What every act is checked for, and how what it did is recorded.
 
-use frame_support::{dispatch::DispatchResult, ensure};
+use frame_support::ensure;
 use polity_primitives::{
-	act::LegalBasis,
 	ids::MandateId,
-	office::ensure_maker_and_checker,
 	record,
-	time::{CalendarDate, Instant, Period},
-	traits::{Companies, CompanyPhase, CompanyProfile, LegalClock, MandateAuthority, Persons},
-	Act, CompanyNumber, District, Head, Party, Power, RecordKind, Register, RequestScope, Warrant,
+	traits::{Acts, Companies, CompanyPhase, CompanyProfile, LegalClock, Persons},
+	Act, CompanyNumber, District, Head, Party, RecordKind, Register, Warrant,
 };
-use sp_runtime::DispatchError;
 
 use crate::{
 	types::{LawChange, LedgerChange, ShareAct},
@@ -20,38 +16,15 @@ use crate::{
 /// The kind of record that the law of this register is about.
 pub(crate) const LAW_OF: RecordKind = RecordKind::ShareLedger;
 
-/// When an act takes effect.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Effect {
-	/// Not by itself: it prepares something.
-	Later,
-	/// When it is recorded.
-	AtOnce,
+impl<T: Config> Acts for Pallet<T> {
+	const REGISTER: Register = Register::Business;
+	type AccountId = T::AccountId;
+	type Clock = T::Clock;
+	type Mandates = T::Mandates;
+	type Refusal = Error<T>;
 }
 
 impl<T: Config> Pallet<T> {
-	/// The warrant of an officer who uses a power in a district of the business register.
-	pub(crate) fn officer(
-		who: &T::AccountId,
-		power: Power,
-		district: District,
-	) -> Result<Warrant<T::AccountId>, DispatchError> {
-		T::Mandates::ensure_mandate(who, Register::Business, power, district)
-	}
-
-	/// The warrant of an officer who had a part in something, whatever has become of the mandate.
-	pub(crate) fn warrant(mandate: MandateId) -> Result<Warrant<T::AccountId>, Error<T>> {
-		T::Mandates::warrant(mandate).ok_or(Error::<T>::WarrantNotFound)
-	}
-
-	/// That two officers are a maker and a checker.
-	pub(crate) fn ensure_apart(
-		maker: MandateId,
-		checker: &Warrant<T::AccountId>,
-	) -> Result<(), Error<T>> {
-		ensure_maker_and_checker(&Self::warrant(maker)?, checker).map_err(Error::<T>::from)
-	}
-
 	/// That two officers are apart, and of two ministries: no ministry alone takes anybody's shares.
 	pub(crate) fn ensure_of_two_ministries(
 		maker: MandateId,
@@ -92,74 +65,6 @@ impl<T: Config> Pallet<T> {
 			CompanyPhase::StruckOff | CompanyPhase::Ended => Err(Error::<T>::CompanyEnded),
 			CompanyPhase::Live | CompanyPhase::Suspended | CompanyPhase::WindingUp => Ok(profile),
 		}
-	}
-
-	/// That an act was prepared on a version.
-	pub(crate) fn ensure_version(act: &Act, version: u32) -> Result<(), Error<T>> {
-		ensure!(act.expected_version == version, Error::<T>::StaleVersion);
-		Ok(())
-	}
-
-	/// That an act rests on the statute that provides for it, and is dated rightly: never back, and
-	/// today if it takes effect at once.
-	pub(crate) fn ensure_act(
-		act: &Act,
-		basis: LegalBasis,
-		district: District,
-		effect: Effect,
-	) -> Result<(), Error<T>> {
-		ensure!(act.legal_basis == basis, Error::<T>::LegalBasisDoesNotFit);
-		let today = Self::today(district);
-		ensure!(act.effective_from >= today, Error::<T>::Backdated);
-		ensure!(
-			act.effective_from <= today || effect == Effect::Later,
-			Error::<T>::EffectiveInFuture
-		);
-		Ok(())
-	}
-
-	/// Notes an act of an officer, or of somebody who acts for itself.
-	pub(crate) fn note(
-		act: &Act,
-		who: &T::AccountId,
-		officer: Option<&Warrant<T::AccountId>>,
-	) -> DispatchResult {
-		let scope = match officer {
-			Some(warrant) => RequestScope::Ministry(warrant.ministry),
-			None => RequestScope::Account(who.clone()),
-		};
-		T::Mandates::note_act(scope, Register::Business, act)
-	}
-
-	/// The legal day in a district.
-	pub(crate) fn today(district: District) -> CalendarDate {
-		T::Clock::today(Register::Business, district)
-	}
-
-	/// When a period ends that began at an instant.
-	pub(crate) fn deadline(
-		period: Period,
-		from: Instant,
-		district: District,
-	) -> Result<Instant, Error<T>> {
-		let calendar = T::Clock::calendar(Register::Business, district);
-		period
-			.deadline(from, &calendar, &T::Clock::tolled())
-			.map_err(|_| Error::<T>::DeadlineOutOfRange)
-	}
-
-	/// Whether a period that began at an instant is over.
-	pub(crate) fn is_over(
-		period: Period,
-		from: Instant,
-		district: District,
-	) -> Result<bool, Error<T>> {
-		Ok(T::Clock::now() >= Self::deadline(period, from, district)?)
-	}
-
-	/// Whether an account is that of the officer who prepared something.
-	pub(crate) fn is_maker(who: &T::AccountId, mandate: MandateId) -> bool {
-		T::Mandates::warrant(mandate).is_some_and(|warrant| warrant.officer.account == *who)
 	}
 
 	/// The version of a company's record.

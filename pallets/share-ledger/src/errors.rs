@@ -1,7 +1,7 @@
 //! Why a call is refused.
 
 use frame_support::pallet_macros::pallet_section;
-use polity_primitives::{office::SeparationError, record::RecordError, StandingError};
+use polity_primitives::{record::RecordError, traits::ActError, StandingError};
 use polity_share_register::ShareError;
 
 use crate::{consents::CannotConsent, Error};
@@ -36,6 +36,8 @@ mod errors {
 		Backdated,
 		/// The act takes effect when it is recorded: date it today.
 		EffectiveInFuture,
+		/// What is decided was dated ahead, and its day has not come: decide it on that day.
+		NotYetEffective,
 		/// The act cites no document: cite the order of the court, the certificate of inheritance or the
 		/// books that are adopted.
 		DocumentMissing,
@@ -223,22 +225,27 @@ mod errors {
 	}
 }
 
-impl<T> From<SeparationError> for Error<T> {
-	fn from(error: SeparationError) -> Self {
+impl<T> From<ActError> for Error<T> {
+	fn from(error: ActError) -> Self {
 		match error {
-			SeparationError::SameAccount => Self::SameAccount,
-			SeparationError::SamePerson => Self::SamePerson,
-			SeparationError::GrantedByTheOther => Self::GrantedByTheOther,
+			ActError::LegalBasisDoesNotFit => Self::LegalBasisDoesNotFit,
+			ActError::Backdated => Self::Backdated,
+			ActError::EffectiveInFuture => Self::EffectiveInFuture,
+			ActError::NotYetEffective => Self::NotYetEffective,
+			ActError::StaleVersion => Self::StaleVersion,
+			ActError::TooManyVersions => Self::TooManyVersions,
+			ActError::WarrantNotFound => Self::WarrantNotFound,
+			ActError::SameAccount => Self::SameAccount,
+			ActError::SamePerson => Self::SamePerson,
+			ActError::GrantedByTheOther => Self::GrantedByTheOther,
+			ActError::DeadlineOutOfRange => Self::DeadlineOutOfRange,
 		}
 	}
 }
 
 impl<T> From<RecordError> for Error<T> {
 	fn from(error: RecordError) -> Self {
-		match error {
-			RecordError::StaleVersion => Self::StaleVersion,
-			RecordError::TooManyVersions => Self::TooManyVersions,
-		}
+		ActError::from(error).into()
 	}
 }
 

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, ensure, weights::Weight, BoundedVec};
 use polity_primitives::{
-	traits::{Companies, CompanyEstate, CompanyProfile, EstateObstacle},
+	traits::{Acts, Companies, CompanyEstate, CompanyProfile, EstateObstacle},
 	Act, CompanyNumber, Head, MandateId, Party,
 };
 use polity_share_register::Cleared;

@@ -1,10 +1,15 @@
 //! The law of the register where countries differ: set by two officers.
 
 use frame_support::{dispatch::DispatchResult, ensure, traits::Get};
-use polity_primitives::{ids::ProposalId, traits::LegalClock, Act, District, Head, Power};
+use polity_primitives::{
+	ids::ProposalId,
+	traits::LegalClock,
+	traits::{Acts, Effect},
+	Act, District, Head, Power,
+};
 
 use crate::{
-	acts::{Effect, LAW_OF},
+	acts::LAW_OF,
 	bases::PARAMETERS,
 	types::{Law, LawChange, LawProposal, Preparation, Verdict},
 	Config, CurrentLaw, Error, Event, LastProposal, LawHeads, LawProposals, Pallet,
@@ -52,6 +57,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::LawRejected { proposal: id, prepared_under, mandate });
 			return Ok(());
 		}
+		Self::ensure_day_has_come(&act, &preparation.act)?;
 		Self::ensure_law(&law)?;
 		CurrentLaw::<T>::put(law);
 		let Head { seq: version, hash: head } =

@@ -4,14 +4,14 @@ use frame_support::{dispatch::DispatchResult, ensure};
 use polity_primitives::{
 	ids::ProposalId,
 	traits::{
-		Companies, CompanyOfficers, CompanyPhase, CompanyProfile, MinistryLookup, Persons, Standing,
+		Acts, Companies, CompanyOfficers, CompanyPhase, CompanyProfile, Effect, MinistryLookup,
+		Persons, Standing,
 	},
 	Act, ActKind, Capacity, CompanyNumber, Hash, Party, Register, StandingError,
 };
 use polity_share_register::{Cleared, TransferRule};
 
 use crate::{
-	acts::Effect,
 	bases::basis_of,
 	consents::{consenter, consenters, matter_of, Facts},
 	proposals::everybody,

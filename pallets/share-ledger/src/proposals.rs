@@ -9,13 +9,12 @@ use frame_support::{
 };
 use polity_primitives::{
 	ids::ProposalId,
-	traits::{Companies, CompanyPhase, CompanyProfile, LegalClock, MissingPart},
+	traits::{Acts, Companies, CompanyPhase, CompanyProfile, Effect, LegalClock, MissingPart},
 	Act, CompanyNumber, Head, MandateId, Power,
 };
 use polity_share_register::Cleared;
 
 use crate::{
-	acts::Effect,
 	bases::{basis_of, needs_document},
 	consents::matter_of,
 	effects::Effects,
@@ -117,6 +116,7 @@ impl<T: Config> Pallet<T> {
 			});
 			return Ok(Some(used).into());
 		}
+		Self::ensure_day_has_come(&act, &proposal.preparation.act)?;
 		// What was lawful when it was prepared may not be so now.
 		Self::ensure_lawful(company, &profile, &proposal.share_act, proposal.authority)?;
 		let asked = Self::asked(company, &proposal.share_act, proposal.authority)?;

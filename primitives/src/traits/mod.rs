@@ -1,8 +1,10 @@
 //! The traits through which the pallets see each other. None depends on another pallet's `Config`.
 
+mod acts;
 mod companies;
 mod land;
 
+pub use acts::*;
 pub use companies::*;
 pub use land::*;
 

@@ -318,6 +318,7 @@ fn entry_should_name_who_prepared_it_and_on_what_act() {
 			let id = LastProposal::<Test>::get();
 			let preparation = Preparation { mandate: mandate_of(EXAMINER).unwrap(), act: prepared };
 			assert_eq!(Proposals::<Test>::get(id).unwrap().preparation, preparation);
+			pass_days(1);
 			let decided = deciding(id);
 			let verdict = Verdict::Approve;
 			assert_ok!(decide_change_on(DECIDER, decided.clone(), id, verdict));
@@ -365,5 +366,28 @@ fn change_should_not_be_decided_when_nothing_is_known_of_who_prepared_it() {
 		);
 		pass_days(31);
 		assert_ok!(BusinessRegistry::withdraw_proposal(signed(OTHER_EXAMINER), id));
+	});
+}
+
+#[test]
+fn change_that_is_dated_ahead_should_wait_for_its_day() {
+	build_and_execute(|| {
+		let number = found(FOUNDER, "Acme");
+		let ahead = || in_future(act_on(CHANGE_OF_STATUS, 1));
+		let suspended = Change::Status(Status::Suspended);
+		let propose = |act| {
+			let registrar = Authority::Registrar;
+			let (who, change) = (signed(EXAMINER), suspended.clone());
+			assert_ok!(BusinessRegistry::propose_change(who, act, number, change, registrar, None));
+			LastProposal::<Test>::get()
+		};
+		// It can be rejected on any day.
+		let id = propose(ahead());
+		assert_ok!(decide_change(DECIDER, id, Verdict::Reject));
+		let id = propose(ahead());
+		assert_noop!(decide_change(DECIDER, id, Verdict::Approve), Error::<Test>::NotYetEffective);
+		pass_days(1);
+		assert_ok!(decide_change(DECIDER, id, Verdict::Approve));
+		assert_eq!(status(number), Status::Suspended);
 	});
 }

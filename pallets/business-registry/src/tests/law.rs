@@ -189,3 +189,15 @@ fn law_should_be_set_by_officers_alone_and_on_its_statute() {
 		);
 	});
 }
+
+#[test]
+fn law_that_is_dated_ahead_should_wait_for_its_day() {
+	build_and_execute(|| {
+		let ahead = in_future(act_on(PARAMETERS, 0));
+		assert_ok!(BusinessRegistry::propose_law(signed(EXAMINER), ahead, a_law()));
+		let id = LastProposal::<Test>::get();
+		assert_noop!(decide_law(DECIDER, id, Verdict::Approve), Error::<Test>::NotYetEffective);
+		pass_days(1);
+		assert_ok!(decide_law(DECIDER, id, Verdict::Approve));
+	});
+}

@@ -230,3 +230,21 @@ fn law_should_be_refused_when_nothing_can_be_counted_any_more() {
 		);
 	});
 }
+
+#[test]
+fn law_that_is_dated_ahead_should_wait_for_its_day() {
+	build_and_execute(|| {
+		let mut ahead = act(PARAMETERS, 0);
+		ahead.effective_from = day(1);
+		let (who, law) = (signed(EXAMINER), Box::new(from(1)));
+		assert_ok!(Register::propose_law(who, ahead, District::NATIONAL, law));
+		let id = LastProposal::<Test>::get();
+		let decide = |effective_from| {
+			let act = Act { effective_from, ..act(PARAMETERS, 0) };
+			Register::decide_law(signed(DECIDER), act, id, Verdict::Approve)
+		};
+		assert_noop!(decide(day(0)), Error::<Test>::NotYetEffective);
+		pass_days(1);
+		assert_ok!(decide(day(0)));
+	});
+}

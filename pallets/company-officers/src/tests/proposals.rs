@@ -150,3 +150,23 @@ fn change_should_be_refused_when_nothing_can_be_counted_any_more() {
 		assert_eq!(change(company, secretary()), Err(Error::<Test>::TooManyVersions.into()));
 	});
 }
+
+#[test]
+fn change_that_is_dated_ahead_should_wait_for_its_day() {
+	build_and_execute(|| {
+		let company = found(&[ANN], SigningRule::Sole);
+		let mut ahead = act(OFFICERS, 1);
+		ahead.effective_from = day(1);
+		let appointed = Officer { from: day(1), ..officer(Role::Secretary, person(EVE)) };
+		let (who, change) = (signed(EXAMINER), Box::new(BoardChange::Appoint(appointed)));
+		assert_ok!(Officers::propose_change(who, ahead, company, change, Authority::Registrar));
+		let id = LastProposal::<Test>::get();
+		let decide = |effective_from| {
+			let act = Act { effective_from, ..act(OFFICERS, 1) };
+			Officers::decide_proposal(signed(DECIDER), act, id, Verdict::Approve)
+		};
+		assert_noop!(decide(day(0)), Error::<Test>::NotYetEffective);
+		pass_days(1);
+		assert_ok!(decide(day(0)));
+	});
+}

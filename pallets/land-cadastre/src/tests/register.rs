@@ -288,3 +288,20 @@ fn cadastre_should_begin_with_the_parcels_that_it_is_given() {
 		}
 	});
 }
+
+#[test]
+fn registration_that_is_dated_ahead_should_wait_for_its_day() {
+	build_and_execute(|| {
+		let mut ahead = act(FIRST_REGISTRATION, 0);
+		ahead.effective_from = ahead.effective_from.checked_add_days(1).unwrap();
+		assert_ok!(propose_with(ahead, square("A", 5, 5), PLENTY));
+		let id = LastProposal::<Test>::get();
+		let decide = || {
+			let act = act(FIRST_REGISTRATION, 0);
+			plain(LandCadastre::decide_proposal(signed(DECIDER), act, id, Verdict::Approve, PLENTY))
+		};
+		assert_noop!(decide(), Error::<Test>::NotYetEffective);
+		pass_days(1);
+		assert_ok!(decide());
+	});
+}

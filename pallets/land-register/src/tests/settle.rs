@@ -165,3 +165,24 @@ fn title_should_be_refused_when_the_index_would_change_too_often() {
 		assert_noop!(settle(DECIDER, id), Error::<Test>::TooManyParties);
 	});
 }
+
+#[test]
+fn conveyance_that_is_dated_ahead_should_wait_for_its_day() {
+	build_and_execute(|| {
+		let unit = land(&[1], &[(person(ANNA), 1)]);
+		let legs = vec![leg(unit, sell(person(ANNA), person(BORIS), 1))];
+		assert_ok!(LandRegister::prepare_conveyance(
+			signed(EXAMINER),
+			in_future(act_on(TRANSFER, 0)),
+			Box::new(Legs::try_from(legs).unwrap()),
+			Authority::Registrar,
+			None
+		));
+		let id = LastConveyance::<Test>::get();
+		// Whom it concerns consents before.
+		assert_ok!(agree(ANNA, id));
+		assert_noop!(settle(DECIDER, id), Error::<Test>::NotYetEffective);
+		pass_days(1);
+		assert_ok!(settle(DECIDER, id));
+	});
+}

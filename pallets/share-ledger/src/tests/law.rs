@@ -97,3 +97,19 @@ fn law_should_be_set_by_officers_of_the_whole_country() {
 		);
 	});
 }
+
+#[test]
+fn law_that_is_dated_ahead_should_wait_for_its_day() {
+	build_and_execute(|| {
+		let ahead = in_future(act_on(PARAMETERS, 0));
+		assert_ok!(ShareLedger::propose_law(signed(EXAMINER), ahead, a_law()));
+		let id = LastProposal::<Test>::get();
+		let decide = || {
+			let act = act_on(PARAMETERS, 0);
+			ShareLedger::decide_law(signed(DECIDER), act, id, Verdict::Approve)
+		};
+		assert_noop!(decide(), Error::<Test>::NotYetEffective);
+		pass_days(1);
+		assert_ok!(decide());
+	});
+}

@@ -264,3 +264,15 @@ fn reader_should_find_the_law_of_what_was_prepared() {
 		assert_eq!(ShareLedger::consenters_of(none), None);
 	});
 }
+
+#[test]
+fn act_that_is_dated_ahead_should_wait_for_its_day() {
+	build_and_execute(|| {
+		let ahead = in_future(act_on(SHARE_CAPITAL, 0));
+		let id = propose_as(EXAMINER, ahead, acme(), open_class(), Authority::Registrar).unwrap();
+		everybody_consents(id);
+		assert_noop!(decide(DECIDER, id, Verdict::Approve), Error::<Test>::NotYetEffective);
+		pass_days(1);
+		assert_ok!(decide(DECIDER, id, Verdict::Approve));
+	});
+}
