@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import { u8aToHex } from '@polkadot/util';
+import { u8aConcat, u8aToHex } from '@polkadot/util';
+import { sha256AsU8a } from '@polkadot/util-crypto';
 
 /** The version of the rules that this client was written for. */
 export const RULE_VERSION = 1;
@@ -11,6 +12,12 @@ export interface DocumentCommitment {
   readonly digest: string;
 }
 
+/** The commitment to a document: the SHA-256 of a salt of 32 bytes, which stays with it, and its bytes. */
+export function documentCommitment(document: Uint8Array, salt: Uint8Array): DocumentCommitment {
+  if (salt.length !== 32) throw new Error(`A salt has 32 bytes, not ${salt.length}.`);
+  return { algorithm: 'Sha2_256', digest: u8aToHex(sha256AsU8a(u8aConcat(salt, document))) };
+}
+
 /** What a caller says of an act; the rest has defaults. */
 export interface ActOptions {
   /** The statute: a code of `primitives/src/code_list/legal_bases.rs`. */
@@ -19,7 +26,7 @@ export interface ActOptions {
   readonly expectedVersion?: number;
   /** The day from which it has effect, as `YYYY-MM-DD`; today by default. */
   readonly effectiveFrom?: string;
-  /** Documents that it cites. */
+  /** Documents that it cites: a court's order, a death, a succession and a deed cite one. */
   readonly documents?: readonly DocumentCommitment[];
   /** The request's id, 16 bytes as hex; random by default. */
   readonly request?: string;

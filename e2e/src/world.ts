@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto';
+
 import { expect } from 'vitest';
 import type { ApiPromise } from '@polkadot/api';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import {
   atFinalized,
   BusinessRegistry,
+  documentCommitment,
   Submitter,
   type Call,
+  type DocumentCommitment,
   type Outcome,
   type Refusal,
 } from '@polity/client';
@@ -123,6 +127,11 @@ export function refusalOf(outcome: Outcome): Refusal | null {
 /** A refusal as `section.Name`. */
 export function nameOf(refusal: Refusal | null): string {
   return refusal === null ? 'nothing' : `${refusal.section}.${refusal.name}`;
+}
+
+/** A commitment to a document that no test opens. */
+export function aDocument(): DocumentCommitment {
+  return documentCommitment(randomBytes(64), randomBytes(32));
 }
 
 /** The data of the one event of this name. */

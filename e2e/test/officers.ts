@@ -12,7 +12,7 @@ import {
 
 import { tagOf, type AccountName } from '../src/accounts.js';
 import { boardOf, found, hexOf } from '../src/companies.js';
-import { eventOf, type Decoded, type World } from '../src/world.js';
+import { aDocument, eventOf, type Decoded, type World } from '../src/world.js';
 
 const officers = (name: string) => `companyOfficers.${name}`;
 const registry = (name: string) => `businessRegistry.${name}`;
@@ -32,10 +32,12 @@ export function officerTests(world: () => World): void {
     calls().endorse(on(LEGAL_BASIS.resolution, 0), company, matter);
   const bar = async (who: AccountName, version: number, until: number | null): Promise<void> => {
     const tag = u8aToHex(tagOf(who, REGISTER.business));
-    const order = on(LEGAL_BASIS.courtOrder, version);
+    const ordered = (): Decoded =>
+      act({ legalBasis: LEGAL_BASIS.courtOrder, expectedVersion: version, documents: [aDocument()] });
+    const order = ordered();
     const proposed = await world().make('judge1', calls().proposeDisqualification(order, tag, until));
     const { proposal } = eventOf(proposed, 'DisqualificationProposed');
-    const decision = on(LEGAL_BASIS.courtOrder, version);
+    const decision = ordered();
     await world().make('judge2', calls().decideProposal(decision, proposal, 'Approve'));
   };
   const propose = (company: string, version: number, change: Decoded, legalBasis: number): Call =>

@@ -20,7 +20,7 @@ import {
 import { tagOf, type AccountName } from '../src/accounts.js';
 import { found } from '../src/companies.js';
 import { lastLine, script } from '../src/scripts.js';
-import { eventOf, type Decoded, type World } from '../src/world.js';
+import { aDocument, eventOf, type Decoded, type World } from '../src/world.js';
 
 const land = (name: string) => `landRegister.${name}`;
 const AMOUNT = `0x${'04'.repeat(32)}`;
@@ -94,7 +94,11 @@ export function titleTests(world: () => World): void {
         // The owner has a key: nobody consents for it.
         [
           'notary',
-          calls().consentByDeed(on(LEGAL_BASIS.deed, 1), conveyance, person('citizen1')),
+          calls().consentByDeed(
+            act({ legalBasis: LEGAL_BASIS.deed, expectedVersion: 1, documents: [aDocument()] }),
+            conveyance,
+            person('citizen1'),
+          ),
           land('PersonHasKey'),
         ],
       ]);

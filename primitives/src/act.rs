@@ -5,7 +5,11 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
 use crate::{
-	commitment::DocumentCommitment, ids::IdError, ids::MinistryId, office::Register,
+	code_list::{KnownLegalBasis, LEGAL_BASES},
+	commitment::DocumentCommitment,
+	ids::IdError,
+	ids::MinistryId,
+	office::Register,
 	time::CalendarDate,
 };
 
@@ -32,9 +36,16 @@ pub struct LegalBasis(pub u16);
 impl LegalBasis {
 	/// Whether the code is in the list of the register in which the act is done.
 	pub fn is_known_in(self, register: Register) -> bool {
-		crate::code_list::LEGAL_BASES
-			.iter()
-			.any(|entry| entry.basis == self && entry.register == register)
+		self.entry(register).is_some()
+	}
+
+	/// Whether an act that rests on it in a register cites a document.
+	pub fn demands_document_in(self, register: Register) -> bool {
+		self.entry(register).is_some_and(|entry| entry.demands_document)
+	}
+
+	fn entry(self, register: Register) -> Option<&'static KnownLegalBasis> {
+		LEGAL_BASES.iter().find(|entry| entry.basis == self && entry.register == register)
 	}
 }
 

@@ -95,6 +95,10 @@ impl<T: Config> MandateAuthority<T::AccountId> for Pallet<T> {
 	) -> DispatchResult {
 		ensure!(act.legal_basis.is_known_in(register), Error::<T>::UnknownLegalBasis);
 		ensure!(act.rule_version == RuleVersion::CURRENT, Error::<T>::WrongRuleVersion);
+		ensure!(
+			!act.documents.is_empty() || !act.legal_basis.demands_document_in(register),
+			Error::<T>::DocumentMissing
+		);
 		requests::note::<T>(scope, act.request)?;
 		Ok(())
 	}

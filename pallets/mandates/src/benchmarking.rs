@@ -17,7 +17,7 @@ use sp_runtime::traits::Zero;
 
 use crate::{
 	term::Term,
-	types::{Mandate, MandateChange, MandateState},
+	types::{Mandate, MandateChange, MandateState, APPOINTMENT, END_OF_OFFICE},
 	Call, Competences, Config, Heads, Mandates, MandatesOf, Officers, Pallet, RequestQueue,
 	RequestQueueEnds, Requests,
 };
@@ -161,7 +161,8 @@ fn act<T: Config>(version: u32, request: u8) -> Act {
 		digest: Commitment::new([1; 32]).expect("not zero"),
 	};
 	Act {
-		legal_basis: LegalBasis(201),
+		// A mandate's first two entries are its grant.
+		legal_basis: if version < 2 { APPOINTMENT } else { END_OF_OFFICE },
 		rule_version: RuleVersion::CURRENT,
 		documents: BoundedVec::truncate_from(vec![document; MAX_DOCUMENTS as usize]),
 		request: RequestId::new([request; 16]).expect("not zero"),

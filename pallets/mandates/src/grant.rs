@@ -148,8 +148,11 @@ impl<T: Config> Pallet<T> {
 			> proposed_at.saturating_add(T::ProposalLifetime::get())
 	}
 
-	/// Notes the act of a seat.
-	pub(crate) fn note(ministry: MinistryId, act: &Act) -> DispatchResult {
+	/// Notes the act of a seat, which rests on the statute of what it does.
+	pub(crate) fn note(ministry: MinistryId, act: &Act, step: Step) -> DispatchResult {
+		let is_known = act.legal_basis.is_known_in(Register::PublicOffice);
+		ensure!(is_known, Error::<T>::UnknownLegalBasis);
+		ensure!(act.legal_basis == step.legal_basis(), Error::<T>::LegalBasisDoesNotFit);
 		Self::note_act(RequestScope::Ministry(ministry), Register::PublicOffice, act)
 	}
 

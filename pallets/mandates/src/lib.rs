@@ -389,6 +389,11 @@ pub mod pallet {
 		UnknownLegalBasis,
 		/// The act was prepared under other rules than are in force. Prepare it again.
 		WrongRuleVersion,
+		/// An act on this statute cites its document: the order, the certificate or the deed.
+		DocumentMissing,
+		/// The statute does not provide for this: a grant rests on that of appointment, what ends or
+		/// suspends a mandate or ends its suspension on that of the end of an office.
+		LegalBasisDoesNotFit,
 		/// This request was sent before. If it was meant as a new one, give it a new id.
 		RequestRepeated,
 		/// The account has no mandate in this register. Ask the ministry's seat for one.
@@ -441,7 +446,8 @@ pub mod pallet {
 		///   [`Error::TermTooLong`]
 		/// * [`Error::OfficerIsGrantor`], [`Error::AccountTaken`], [`Error::OfficerOfAnother`]
 		/// * [`Error::OutsideCompetence`], [`Error::PersonNotInStanding`]
-		/// * [`Error::UnknownLegalBasis`], [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
+		/// * [`Error::UnknownLegalBasis`], [`Error::LegalBasisDoesNotFit`],
+		///   [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
 		/// * [`Error::IdsExhausted`]
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::propose_grant())]
@@ -471,7 +477,7 @@ pub mod pallet {
 				state: MandateState::Proposed,
 			};
 			Self::ensure_can_be_granted(&mandate)?;
-			Self::note(ministry, &act)?;
+			Self::note(ministry, &act, Step::Grant)?;
 			let id = Self::next_id()?;
 			Self::set_proposal(id, Step::Grant, by.clone());
 			Mandates::<T>::insert(id, &mandate);
@@ -509,7 +515,8 @@ pub mod pallet {
 		/// * [`Error::OfficerIsGrantor`], [`Error::AccountTaken`], [`Error::OfficerOfAnother`],
 		///   [`Error::TooManyMandates`]
 		/// * [`Error::AlreadyOver`], [`Error::OutsideCompetence`], [`Error::PersonNotInStanding`]
-		/// * [`Error::UnknownLegalBasis`], [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
+		/// * [`Error::UnknownLegalBasis`], [`Error::LegalBasisDoesNotFit`],
+		///   [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::confirm_grant())]
 		pub fn confirm_grant(origin: OriginFor<T>, act: Act, id: MandateId) -> DispatchResult {
@@ -517,7 +524,7 @@ pub mod pallet {
 			Self::ensure_confirms(id, &mandate, &by, Step::Grant)?;
 			mandate.confirmed_by = Some(by.clone());
 			Self::ensure_can_be_granted(&mandate)?;
-			Self::note(mandate.ministry, &act)?;
+			Self::note(mandate.ministry, &act, Step::Grant)?;
 			mandate.state = MandateState::Granted;
 			let (ministry, officer) = (mandate.ministry, mandate.officer.account.clone());
 			Self::hold(id, &mandate)?;
@@ -548,7 +555,8 @@ pub mod pallet {
 		/// * [`Error::StaleVersion`], [`Error::EffectiveFromNotToday`]
 		/// * [`Error::WrongState`], [`Error::AlreadyProposed`]
 		/// * [`Error::NotGrantor`], [`Error::MinistryNotActive`] - to restore
-		/// * [`Error::UnknownLegalBasis`], [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
+		/// * [`Error::UnknownLegalBasis`], [`Error::LegalBasisDoesNotFit`],
+		///   [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::propose_change())]
 		pub fn propose_change(
@@ -562,7 +570,7 @@ pub mod pallet {
 			let waits = Proposals::<T>::get(id)
 				.is_some_and(|proposal| !Self::has_lapsed(proposal.proposed_at));
 			ensure!(!waits, Error::<T>::AlreadyProposed);
-			Self::note(mandate.ministry, &act)?;
+			Self::note(mandate.ministry, &act, Step::Change(change))?;
 			Self::set_proposal(id, Step::Change(change), by.clone());
 			let body = MandateBody::ChangeProposed { change, by: by.clone() };
 			let head = Self::append(id, Some(&act), body)?;
@@ -589,7 +597,8 @@ pub mod pallet {
 		/// * [`Error::WrongState`], [`Error::NothingProposed`], [`Error::ProposalLapsed`],
 		///   [`Error::ProposerLeftSeat`], [`Error::SameAccount`], [`Error::SamePerson`]
 		/// * [`Error::NotGrantor`], [`Error::MinistryNotActive`] - to restore
-		/// * [`Error::UnknownLegalBasis`], [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
+		/// * [`Error::UnknownLegalBasis`], [`Error::LegalBasisDoesNotFit`],
+		///   [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::confirm_change())]
 		pub fn confirm_change(
@@ -601,7 +610,7 @@ pub mod pallet {
 			let (by, mut mandate) = Self::ensure_own_mandate(origin, &act, id)?;
 			Self::ensure_can_be_changed(&mandate, change, &by)?;
 			Self::ensure_confirms(id, &mandate, &by, Step::Change(change))?;
-			Self::note(mandate.ministry, &act)?;
+			Self::note(mandate.ministry, &act, Step::Change(change))?;
 			let officer = mandate.officer.account.clone();
 			let body = match change {
 				MandateChange::Revoke => {
@@ -635,14 +644,15 @@ pub mod pallet {
 		/// * [`Error::NotSeatKey`], [`Error::SignatoryNotInStanding`], [`Error::MandateNotFound`],
 		///   [`Error::OtherMinistry`]
 		/// * [`Error::StaleVersion`], [`Error::EffectiveFromNotToday`], [`Error::NothingProposed`]
-		/// * [`Error::UnknownLegalBasis`], [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
+		/// * [`Error::UnknownLegalBasis`], [`Error::LegalBasisDoesNotFit`],
+		///   [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::withdraw_proposal())]
 		pub fn withdraw_proposal(origin: OriginFor<T>, act: Act, id: MandateId) -> DispatchResult {
 			let (by, mut mandate) = Self::ensure_own_mandate(origin, &act, id)?;
 			let Proposal { step, .. } =
 				Proposals::<T>::get(id).ok_or(Error::<T>::NothingProposed)?;
-			Self::note(mandate.ministry, &act)?;
+			Self::note(mandate.ministry, &act, step)?;
 			Proposals::<T>::remove(id);
 			let body = match step {
 				Step::Grant => {
@@ -676,13 +686,15 @@ pub mod pallet {
 		/// * [`Error::NotSeatKey`], [`Error::SignatoryNotInStanding`], [`Error::MandateNotFound`],
 		///   [`Error::OtherMinistry`]
 		/// * [`Error::StaleVersion`], [`Error::EffectiveFromNotToday`], [`Error::WrongState`]
-		/// * [`Error::UnknownLegalBasis`], [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
+		/// * [`Error::UnknownLegalBasis`], [`Error::LegalBasisDoesNotFit`],
+		///   [`Error::WrongRuleVersion`], [`Error::RequestRepeated`]
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::suspend_mandate())]
 		pub fn suspend_mandate(origin: OriginFor<T>, act: Act, id: MandateId) -> DispatchResult {
 			let (by, mut mandate) = Self::ensure_own_mandate(origin, &act, id)?;
 			ensure!(mandate.state == MandateState::Granted, Error::<T>::WrongState);
-			Self::note(mandate.ministry, &act)?;
+			// A suspension is a change like the others, but for which one key is enough.
+			Self::note(mandate.ministry, &act, Step::Change(MandateChange::Revoke))?;
 			mandate.state = MandateState::Suspended;
 			let officer = mandate.officer.account.clone();
 			Mandates::<T>::insert(id, mandate);

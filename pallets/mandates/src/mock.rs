@@ -13,7 +13,10 @@ use polity_primitives::{
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{term::Term, types::MandateChange};
+use crate::{
+	term::Term,
+	types::{MandateChange, MandateState, Step},
+};
 
 construct_runtime!(
 	pub enum Test {
@@ -255,9 +258,16 @@ pub fn act(version: u32) -> Act {
 	}
 }
 
-/// An act of today on the version that a mandate has now.
+/// An act of today on the version that a mandate has now: of its grant while that waits, and of its end
+/// from then on.
 pub fn act_on(id: MandateId) -> Act {
-	act(crate::Heads::<Test>::get(id).map_or(0, |head| head.seq))
+	let state = crate::Mandates::<Test>::get(id).map(|mandate| mandate.state);
+	let step = match state {
+		Some(MandateState::Proposed) | None => Step::Grant,
+		Some(_) => Step::Change(MandateChange::Revoke),
+	};
+	let version = crate::Heads::<Test>::get(id).map_or(0, |head| head.seq);
+	Act { legal_basis: step.legal_basis(), ..act(version) }
 }
 
 /// What a proposal of a mandate names.

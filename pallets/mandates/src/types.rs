@@ -3,6 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_primitives::{
+	act::LegalBasis,
 	ids::{District, MandateId, MinistryId},
 	office::{CompetenceKind, Power, Powers, Register, Signatory, Warrant},
 	time::Instant,
@@ -137,6 +138,21 @@ pub enum Step {
 	/// To change it.
 	#[codec(index = 1)]
 	Change(MandateChange),
+}
+
+/// "Appointment to a public office".
+pub const APPOINTMENT: LegalBasis = LegalBasis(201);
+/// "End and suspension of a public office".
+pub const END_OF_OFFICE: LegalBasis = LegalBasis(202);
+
+impl Step {
+	/// The statute that provides for it.
+	pub const fn legal_basis(&self) -> LegalBasis {
+		match self {
+			Self::Grant => APPOINTMENT,
+			Self::Change(MandateChange::Revoke | MandateChange::Restore) => END_OF_OFFICE,
+		}
+	}
 }
 
 /// What waits for another key of the seat.

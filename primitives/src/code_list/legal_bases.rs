@@ -12,26 +12,33 @@ pub struct KnownLegalBasis {
 	pub register: Register,
 	/// What the statute provides for.
 	pub title: &'static str,
+	/// Whether an act that rests on it cites a document: an order, a certificate or a deed.
+	pub demands_document: bool,
 }
 
 const fn known(code: u16, register: Register, title: &'static str) -> KnownLegalBasis {
-	KnownLegalBasis { basis: LegalBasis(code), register, title }
+	KnownLegalBasis { basis: LegalBasis(code), register, title, demands_document: false }
+}
+
+/// The same of a statute on which an act is nothing without its document.
+const fn documented(code: u16, register: Register, title: &'static str) -> KnownLegalBasis {
+	KnownLegalBasis { demands_document: true, ..known(code, register, title) }
 }
 
 /// Every legal basis that is known. The hundreds are the registers.
 pub const LEGAL_BASES: [KnownLegalBasis; 42] = [
 	known(101, Register::Identity, "Enrolment in the population register"),
 	known(102, Register::Identity, "Key recovery after loss"),
-	known(103, Register::Identity, "Order of a court against a person"),
-	known(104, Register::Identity, "Registration of a death"),
+	documented(103, Register::Identity, "Order of a court against a person"),
+	documented(104, Register::Identity, "Registration of a death"),
 	known(105, Register::Identity, "Mending of a double enrolment"),
 	known(201, Register::PublicOffice, "Appointment to a public office"),
-	known(202, Register::PublicOffice, "End of a public office"),
+	known(202, Register::PublicOffice, "End and suspension of a public office"),
 	known(301, Register::Business, "Reservation of a company name"),
 	known(302, Register::Business, "Registration of a company"),
 	known(303, Register::Business, "Change of a company's status"),
 	known(304, Register::Business, "Take-over of an existing business register"),
-	known(305, Register::Business, "Order of a court against a company"),
+	documented(305, Register::Business, "Order of a court against a company"),
 	known(306, Register::Business, "Protection of a name"),
 	known(307, Register::Business, "Correction of an entry"),
 	known(308, Register::Business, "Change of a company's particulars"),
@@ -47,16 +54,16 @@ pub const LEGAL_BASES: [KnownLegalBasis; 42] = [
 	known(401, Register::Land, "Take-over of an existing cadastre"),
 	known(402, Register::Land, "First registration of land"),
 	known(403, Register::Land, "Parameters of the cadastre"),
-	known(404, Register::Land, "Succession in land"),
+	documented(404, Register::Land, "Succession in land"),
 	known(405, Register::Land, "Mortgage"),
 	known(406, Register::Land, "Lease, usufruct and easement"),
 	known(407, Register::Land, "Survey: subdivision, merger and boundary"),
 	known(408, Register::Land, "Caveat and priority notice"),
-	known(409, Register::Land, "Order of a court against land"),
-	known(410, Register::Land, "Expropriation"),
+	documented(409, Register::Land, "Order of a court against land"),
+	documented(410, Register::Land, "Expropriation"),
 	known(411, Register::Land, "Correction of an entry in the land register"),
-	known(412, Register::Land, "Deed before a notary"),
-	known(413, Register::Land, "Vesting of what a dissolved company leaves"),
+	documented(412, Register::Land, "Deed before a notary"),
+	documented(413, Register::Land, "Vesting of what a dissolved company leaves"),
 	known(414, Register::Land, "Adoption of an imported title"),
 	known(415, Register::Land, "Transfer of a right in land"),
 	known(416, Register::Land, "Parameters of the land register"),

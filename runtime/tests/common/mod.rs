@@ -3,7 +3,8 @@
 use codec::{Decode, Encode};
 use frame_support::storage::with_transaction;
 use polity_primitives::{
-	refusal::Refusal, time::CalendarDate, AccountId, Act, LegalBasis, RequestId, RuleVersion,
+	refusal::Refusal, time::CalendarDate, AccountId, Act, Commitment, DocumentCommitment,
+	HashAlgorithm, LegalBasis, RequestId, RuleVersion,
 };
 use polity_runtime::{
 	genesis_presets::{self, well_known::WellKnown},
@@ -214,12 +215,17 @@ static REQUESTS: AtomicU64 = AtomicU64::new(1);
 
 /// An act on a version of a record, with a request id of its own.
 pub fn act(legal_basis: u16, expected_version: u32) -> Act {
+	// One document, which some statutes demand.
+	let document = DocumentCommitment {
+		algorithm: HashAlgorithm::Sha2_256,
+		digest: Commitment::new([7; 32]).unwrap(),
+	};
 	let mut request = [0u8; 16];
 	request[..8].copy_from_slice(&REQUESTS.fetch_add(1, Ordering::Relaxed).to_le_bytes());
 	Act {
 		legal_basis: LegalBasis(legal_basis),
 		rule_version: RuleVersion::CURRENT,
-		documents: Default::default(),
+		documents: vec![document].try_into().unwrap(),
 		request: RequestId::new(request).unwrap(),
 		expected_version,
 		effective_from: CalendarDate::from_ymd(2026, 6, 1).unwrap(),

@@ -2,12 +2,13 @@
 
 use frame_support::{assert_noop, assert_ok};
 use polity_primitives::{
+	act::Act,
 	ids::MandateId,
 	office::{Register, Signatory},
 	traits::OfficerLookup,
 };
 
-use crate::{mock::*, types::*, Error, Event, MandatesOf, Officers};
+use crate::{mock::*, types::*, Error, Event, MandatesOf, NextMandate, Officers};
 use MandateChange::{Restore, Revoke};
 
 #[test]
@@ -239,5 +240,46 @@ fn change_should_fail_when_the_act_is_stale_or_repeated() {
 			Mandates::confirm_change(RuntimeOrigin::signed(SECOND), again, id, Revoke),
 			Error::<Test>::RequestRepeated
 		);
+	});
+}
+
+#[test]
+fn what_is_done_to_a_mandate_should_rest_on_its_own_statute() {
+	build_and_execute(|| {
+		let with = |id, basis| Act { legal_basis: basis, ..act_on(id) };
+		let id = NextMandate::<Test>::get();
+		let grant = Act { legal_basis: END_OF_OFFICE, ..act(0) };
+		assert_noop!(
+			propose_as(FIRST, grant, Grant::default()),
+			Error::<Test>::LegalBasisDoesNotFit
+		);
+		assert_ok!(propose_as(FIRST, act(0), Grant::default()));
+		let (first, second) = (RuntimeOrigin::signed(FIRST), RuntimeOrigin::signed(SECOND));
+		let act = with(id, END_OF_OFFICE);
+		assert_noop!(
+			Mandates::confirm_grant(second.clone(), act.clone(), id),
+			Error::<Test>::LegalBasisDoesNotFit
+		);
+		assert_noop!(
+			Mandates::withdraw_proposal(first.clone(), act, id),
+			Error::<Test>::LegalBasisDoesNotFit
+		);
+		assert_ok!(Mandates::confirm_grant(second.clone(), with(id, APPOINTMENT), id));
+		let (act, change) = (with(id, APPOINTMENT), MandateChange::Revoke);
+		assert_noop!(
+			Mandates::suspend_mandate(first.clone(), act.clone(), id),
+			Error::<Test>::LegalBasisDoesNotFit
+		);
+		assert_noop!(
+			Mandates::propose_change(first.clone(), act, id, change),
+			Error::<Test>::LegalBasisDoesNotFit
+		);
+		assert_ok!(Mandates::propose_change(first, with(id, END_OF_OFFICE), id, change));
+		let act = with(id, APPOINTMENT);
+		assert_noop!(
+			Mandates::confirm_change(second.clone(), act, id, change),
+			Error::<Test>::LegalBasisDoesNotFit
+		);
+		assert_ok!(Mandates::confirm_change(second, with(id, END_OF_OFFICE), id, change));
 	});
 }

@@ -2,10 +2,12 @@
 
 use frame_support::{assert_noop, assert_ok};
 use polity_primitives::{
-	act::{LegalBasis, RequestId, RequestScope, RuleVersion},
+	act::{Act, LegalBasis, RequestId, RequestScope, RuleVersion},
+	code_list::LEGAL_BASES,
 	ids::MinistryId,
 	office::Register,
 	traits::MandateAuthority,
+	Commitment, DocumentCommitment, HashAlgorithm,
 };
 use proptest::prelude::*;
 use sp_runtime::DispatchResult;
@@ -131,4 +133,31 @@ proptest! {
 			}
 		});
 	}
+}
+
+#[test]
+fn act_should_be_refused_when_it_lacks_the_document_that_its_basis_demands() {
+	build_and_execute(|| {
+		let document = DocumentCommitment {
+			algorithm: HashAlgorithm::Sha2_256,
+			digest: Commitment::new([7; 32]).unwrap(),
+		};
+		for entry in LEGAL_BASES {
+			let note = |documents: Vec<DocumentCommitment>| {
+				let documents = documents.try_into().unwrap();
+				let act = Act { legal_basis: entry.basis, documents, ..act(0) };
+				Mandates::note_act(RequestScope::Ministry(JUSTICE), entry.register, &act)
+			};
+			if entry.demands_document {
+				assert_noop!(note(vec![]), Error::<Test>::DocumentMissing);
+			} else {
+				assert_ok!(note(vec![]));
+			}
+			assert_ok!(note(vec![document]));
+		}
+		// Orders of courts, deeds, and what rests on a certificate.
+		let demanding = LEGAL_BASES.iter().filter(|entry| entry.demands_document);
+		let codes: Vec<_> = demanding.map(|entry| entry.basis.0).collect();
+		assert_eq!(codes, [103, 104, 305, 404, 409, 410, 412, 413]);
+	});
 }
