@@ -38,6 +38,28 @@ export const isHistoryKind = (text: unknown): text is HistoryKind =>
 export const isRecordNumber = (kind: HistoryKind, text: string): boolean =>
   kind === 'Company' ? isCompanyNumber(text) : isLandNumber(text);
 
+/**
+ * What an extract states of itself, so that it can be evidence (12 V.S.A. § 1913): when each entry was
+ * made, when it was retrieved, and that both are regular practice. Whoever hands it over signs for it;
+ * the times of the entries stand in the entries themselves, and a verification reads them there.
+ */
+export interface ExtractStatement {
+  /** When each entry was recorded, in order. */
+  readonly recordedAt: readonly string[];
+  /** When the extract was read from the chain. */
+  readonly retrievedAt: string;
+  /** How the register is kept. */
+  readonly practice: string;
+}
+
+/** How every register of this chain is kept. */
+export const REGULAR_PRACTICE =
+  'Entries are made in the regular course of the work of the ministry that keeps the register: one ' +
+  'officer prepares an act and another decides it, each under a mandate of that ministry, or a party ' +
+  'acts for itself with its own key. The act is written into a block at the time that the entry states, ' +
+  "and is final once more than two thirds of the ministries' authorities have agreed on the block. " +
+  'Nothing is changed or removed afterwards: a correction is a further entry.';
+
 /** The history of a record, as `scripts/export-history` writes it. Bytes are hexadecimal. */
 export interface HistoryFile {
   readonly format: typeof HISTORY_FORMAT;
@@ -52,6 +74,7 @@ export interface HistoryFile {
   /** The SCALE bytes of the entries, in order. */
   readonly entries: readonly string[];
   readonly proof: HeadProof;
+  readonly statement: ExtractStatement;
 }
 
 /** A file that holds no history. */
@@ -65,6 +88,8 @@ export interface Verdict {
   readonly head: string;
   /** Why it is not verified. */
   readonly reason?: string;
+  /** When each entry was recorded, by its own bytes; only of a history that is verified. */
+  readonly recordedAt?: readonly string[];
 }
 
 /** A file of a history: what an export wrote, or nothing but rows, one on each line. */
@@ -123,7 +148,22 @@ export function verifyHistory(entries: readonly Uint8Array[], head: Head): Verdi
     const reason = `The entries do not lead to the head ${head.hash}: a row or the head is another.`;
     return { verified: false, ...verdict, reason };
   }
-  return { verified: true, ...verdict };
+  return { verified: true, ...verdict, recordedAt: entries.map(recordedAt) };
+}
+
+/** Where an entry has its time: after format, kind, id, version and block. */
+const RECORDED_AT = 1 + 1 + 8 + 4 + 4;
+
+/**
+ * When an entry was recorded: the time of its block, in the entry's own bytes.
+ *
+ * @throws {NotAHistory} when the bytes are no entry.
+ */
+export function recordedAt(entry: Uint8Array): string {
+  const bytes = entry.subarray(RECORDED_AT, RECORDED_AT + 8);
+  const at = new Date(Number(u8aToBn(bytes, { isLe: true }).toString()));
+  if (bytes.length !== 8 || Number.isNaN(at.getTime())) throw new NotAHistory('An entry has no time.');
+  return at.toISOString();
 }
 
 /** The key under which the state has the head of a record. */

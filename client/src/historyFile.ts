@@ -2,7 +2,15 @@ import type { ApiPromise } from '@polkadot/api';
 import { u8aToHex } from '@polkadot/util';
 
 import { allEntries, atFinalized } from './chain.js';
-import { HISTORY_FORMAT, RECORD_HEADS, headKey, type HistoryFile, type HistoryKind } from './history.js';
+import {
+  HISTORY_FORMAT,
+  RECORD_HEADS,
+  REGULAR_PRACTICE,
+  headKey,
+  recordedAt,
+  type HistoryFile,
+  type HistoryKind,
+} from './history.js';
 
 /** Histories as they are read from a node, to be handed over. */
 
@@ -44,5 +52,10 @@ export async function historyFile(
     head: { seq: head.seq.toNumber(), hash: head.hash_.toHex() },
     entries: entries.map((entry) => u8aToHex(entry.toU8a())),
     proof: { header: header.toHex(), nodes: proof.map((node) => u8aToHex(node.toU8a(true))) },
+    statement: {
+      recordedAt: entries.map((entry) => recordedAt(entry.toU8a())),
+      retrievedAt: new Date().toISOString(),
+      practice: REGULAR_PRACTICE,
+    },
   };
 }

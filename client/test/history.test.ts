@@ -10,6 +10,7 @@ import {
   NotAHistory,
   provenHead,
   readHistory,
+  recordedAt,
   verifyHistory,
   type HistoryFile,
 } from '../src/history.js';
@@ -44,7 +45,8 @@ describe('the verification of a history', () => {
 
   it('should hold when the entries lead to the head', () => {
     for (const { rows, head } of records) {
-      const verdict = { verified: true, entries: rows.length, head: head.hash };
+      const times = rows.map((row) => recordedAt(row));
+      const verdict = { verified: true, entries: rows.length, head: head.hash, recordedAt: times };
       expect(verifyHistory(rows, head)).toEqual(verdict);
       const file = rows.map((row) => u8aToHex(row)).join('\n');
       expect(verifyHistory(readHistory(`\n${file}\r\n`).entries, head)).toEqual(verdict);
@@ -52,6 +54,15 @@ describe('the verification of a history', () => {
         verdict,
       );
     }
+  });
+
+  it('should say when each entry was made, by the entry itself', () => {
+    // The runtime's vectors begin in this second, and three days pass before the third entry.
+    const times = records[0]!.rows.map((row) => Date.parse(recordedAt(row)));
+    expect(new Date(times[0]!).toISOString()).toBe('2026-11-22T12:00:00.000Z');
+    expect(times[2]! - times[1]!).toBe(3 * 86_400_000);
+    expect(() => recordedAt(records[0]!.rows[0]!.subarray(0, 25))).toThrow(NotAHistory);
+    expect(() => recordedAt(new Uint8Array(40).fill(0xff))).toThrow(NotAHistory);
   });
 
   it('should fail when any byte of a row is another', () => {

@@ -123,6 +123,12 @@ export function verifyTests(world: () => World): void {
         head: { seq: rows.length, hash: head },
         block: { hash: hash.toHex() },
       });
+      const { recordedAt, retrievedAt, practice } = exported.statement;
+      expect(recordedAt).toHaveLength(rows.length);
+      expect([...recordedAt].sort()).toEqual(recordedAt);
+      // The clocks of the authorities and of this machine are one here.
+      expect(Date.parse(retrievedAt)).toBeGreaterThan(Date.parse(recordedAt.at(-1)!));
+      expect(practice).toContain('regular course');
     });
 
     it('should be exported in the forms that others read', async () => {

@@ -24,8 +24,9 @@ the entries alone: their SCALE bytes in hexadecimal, one entry on each line, the
 Head or block come from somebody whom you believe that they are final: your own node, a ministry's,
 a printed extract. Nothing else that the file says is believed.
 
-The last line on stdout is one JSON object: {"verified":true|false,"entries","head","reason"}, where
-"head" is what the entries lead to and "reason" says why it is not verified.
+The last line on stdout is one JSON object: {"verified":true|false,"entries","head","reason",
+"recordedAt"}, where "head" is what the entries lead to, "reason" says why it is not verified, and
+"recordedAt" says when each entry of a verified history was made, by the entry itself.
 
 Exit codes: 0 verified, 1 not verified, 2 wrong usage, 3 the file cannot be read.
 `;
