@@ -185,7 +185,7 @@ export function verifyTests(world: () => World): void {
         verify(exported, ...byBlock()),
         verify(exported.entries.join('\n'), ...byHead()),
       ]);
-      expect(verdicts).toEqual(Array(3).fill({ verified: true, entries: rows.length, head }));
+      expect(verdicts).toEqual(Array(3).fill({ verified: true, entries: rows.length, head, recordedAt: exported.statement.recordedAt }));
     });
 
     it('should not verify it when a byte, a row, the order, the head or the block is another', async () => {
