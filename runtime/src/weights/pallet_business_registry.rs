@@ -2,7 +2,7 @@
 // Written by `scripts/benchmark-weights --steps 20 --repeat 10 --seconds 1 pallet_business_registry`; change the code and measure again instead of this.
 
 
-//! Weights of `pallet_business_registry`, measured on 2026-11-26: 20 steps, 10 repeats, AMD EPYC.
+//! Weights of `pallet_business_registry`, measured on 2026-11-27: 20 steps, 10 repeats, AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_imports, unused_parens)]
@@ -47,8 +47,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn request_reservation() -> Weight {
-		// At least 140_750 nanoseconds.
-		Weight::from_parts(147_500_000, 36142)
+		// At least 145_657 nanoseconds.
+		Weight::from_parts(152_037_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -81,7 +81,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Names` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
@@ -89,8 +89,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:2)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn reserve_name() -> Weight {
-		// At least 195_321 nanoseconds.
-		Weight::from_parts(204_265_000, 38846)
+		// At least 199_187 nanoseconds.
+		Weight::from_parts(207_960_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -125,8 +125,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn refuse_reservation() -> Weight {
-		// At least 151_305 nanoseconds.
-		Weight::from_parts(157_805_000, 38846)
+		// At least 153_909 nanoseconds.
+		Weight::from_parts(159_899_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -137,7 +137,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationHeads` (r:1 w:1)
 	/// Proof: `BusinessRegistry::ReservationHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
@@ -157,8 +157,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn withdraw_reservation() -> Weight {
-		// At least 77_475 nanoseconds.
-		Weight::from_parts(81_881_000, 6078)
+		// At least 80_009 nanoseconds.
+		Weight::from_parts(84_185_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -167,7 +167,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
@@ -181,8 +181,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn release_name() -> Weight {
-		// At least 48_092 nanoseconds.
-		Weight::from_parts(51_847_000, 5583)
+		// At least 49_815 nanoseconds.
+		Weight::from_parts(53_129_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -209,7 +209,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
@@ -229,8 +229,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// At least 260_928 nanoseconds.
-		Weight::from_parts(269_912_000, 47610)
+		// At least 265_535 nanoseconds.
+		Weight::from_parts(275_190_000, 47610)
 			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -265,8 +265,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn take_up() -> Weight {
-		// At least 168_842 nanoseconds.
-		Weight::from_parts(176_532_000, 36142)
+		// At least 169_803 nanoseconds.
+		Weight::from_parts(180_088_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -303,8 +303,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn raise_query() -> Weight {
-		// At least 184_906 nanoseconds.
-		Weight::from_parts(189_572_000, 36142)
+		// At least 189_862 nanoseconds.
+		Weight::from_parts(201_370_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -333,7 +333,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Reservations` (r:2 w:2)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
@@ -347,8 +347,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn answer_query() -> Weight {
-		// At least 287_629 nanoseconds.
-		Weight::from_parts(314_118_000, 47610)
+		// At least 290_062 nanoseconds.
+		Weight::from_parts(313_066_000, 47610)
 			.saturating_add(T::DbWeight::get().reads(65))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -379,8 +379,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn withdraw_application() -> Weight {
-		// At least 97_385 nanoseconds.
-		Weight::from_parts(107_700_000, 6078)
+		// At least 99_398 nanoseconds.
+		Weight::from_parts(107_650_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -411,7 +411,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::ReservationHeads` (r:1 w:1)
@@ -429,8 +429,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn examine() -> Weight {
-		// At least 292_416 nanoseconds.
-		Weight::from_parts(300_137_000, 47610)
+		// At least 296_401 nanoseconds.
+		Weight::from_parts(308_920_000, 47610)
 			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -481,23 +481,23 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `CompanyOfficers::BoardEntries` (r:0 w:1)
 	/// Proof: `CompanyOfficers::BoardEntries` (`max_values`: None, `max_size`: Some(1745), added: 4220, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyEntries` (r:0 w:1)
-	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1055), added: 3530, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:0 w:1)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn decide() -> Weight {
-		// At least 499_214 nanoseconds.
-		Weight::from_parts(528_207_000, 60478)
+		// At least 483_380 nanoseconds.
+		Weight::from_parts(506_634_000, 60478)
 			.saturating_add(T::DbWeight::get().reads(77))
 			.saturating_add(T::DbWeight::get().writes(38))
 	}
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
@@ -517,7 +517,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyEntries` (r:1 w:0)
-	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1055), added: 3530, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Campaigns` (r:1 w:0)
 	/// Proof: `BusinessRegistry::Campaigns` (`max_values`: None, `max_size`: Some(381), added: 2856, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Names` (r:1 w:0)
@@ -535,13 +535,13 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	fn propose_change() -> Weight {
-		// At least 169_353 nanoseconds.
-		Weight::from_parts(175_041_000, 36142)
+		// At least 168_211 nanoseconds.
+		Weight::from_parts(179_747_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
@@ -561,7 +561,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitlesOf` (r:1 w:0)
@@ -581,13 +581,13 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	fn propose_strike_off() -> Weight {
-		// At least 160_769 nanoseconds.
-		Weight::from_parts(169_263_000, 36142)
+		// At least 162_432 nanoseconds.
+		Weight::from_parts(169_963_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `BusinessRegistry::Companies` (r:2 w:0)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
@@ -627,15 +627,15 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	fn propose_merger() -> Weight {
-		// At least 223_994 nanoseconds.
-		Weight::from_parts(236_272_000, 36142)
+		// At least 225_216 nanoseconds.
+		Weight::from_parts(232_777_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(38))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:1)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
@@ -657,7 +657,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitlesOf` (r:1 w:0)
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `ShareLedger::HoldingsOf` (r:1 w:0)
@@ -669,21 +669,21 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyEntries` (r:0 w:1)
-	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1055), added: 3530, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Names` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn decide_strike_off() -> Weight {
-		// At least 192_116 nanoseconds.
-		Weight::from_parts(201_099_000, 38846)
+		// At least 194_069 nanoseconds.
+		Weight::from_parts(202_342_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:2 w:1)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
@@ -725,7 +725,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `ShareLedger::Ledgers` (r:1 w:0)
 	/// Proof: `ShareLedger::Ledgers` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyEntries` (r:0 w:2)
-	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1055), added: 3530, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Names` (r:0 w:1)
@@ -733,15 +733,15 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Leis` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Leis` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn decide_merger() -> Weight {
-		// At least 301_839 nanoseconds.
-		Weight::from_parts(314_328_000, 38846)
+		// At least 299_366 nanoseconds.
+		Weight::from_parts(313_798_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(43))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:2)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
@@ -791,7 +791,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `CompanyOfficers::BoardEntries` (r:0 w:1)
 	/// Proof: `CompanyOfficers::BoardEntries` (`max_values`: None, `max_size`: Some(1745), added: 4220, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyEntries` (r:0 w:2)
-	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1055), added: 3530, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Names` (r:0 w:1)
@@ -801,15 +801,15 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Leis` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Leis` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn decide_conversion() -> Weight {
-		// At least 275_010 nanoseconds.
-		Weight::from_parts(289_521_000, 38846)
+		// At least 274_869 nanoseconds.
+		Weight::from_parts(311_804_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(43))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:1)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
@@ -837,7 +837,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Reservations` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:2 w:1)
 	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
@@ -847,21 +847,21 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationHeads` (r:1 w:1)
 	/// Proof: `BusinessRegistry::ReservationHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyEntries` (r:0 w:1)
-	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1055), added: 3530, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn decide_change() -> Weight {
-		// At least 234_259 nanoseconds.
-		Weight::from_parts(244_144_000, 38846)
+		// At least 239_717 nanoseconds.
+		Weight::from_parts(250_563_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyHeads` (r:1 w:0)
 	/// Proof: `BusinessRegistry::CompanyHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -877,8 +877,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// At least 43_835 nanoseconds.
-		Weight::from_parts(47_390_000, 5583)
+		// At least 43_064 nanoseconds.
+		Weight::from_parts(46_960_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -901,7 +901,7 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:0)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::LastProposal` (r:1 w:1)
 	/// Proof: `BusinessRegistry::LastProposal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
@@ -911,15 +911,15 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::LawProposals` (r:0 w:1)
-	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(379), added: 2854, mode: `MaxEncodedLen`)
 	fn propose_law() -> Weight {
-		// At least 126_899 nanoseconds.
-		Weight::from_parts(132_057_000, 36142)
+		// At least 130_614 nanoseconds.
+		Weight::from_parts(138_256_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `BusinessRegistry::LawProposals` (r:1 w:1)
-	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(379), added: 2854, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
@@ -947,17 +947,17 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Laws` (r:1 w:1)
-	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Laws` (`max_values`: Some(1), `max_size`: Some(1985), added: 2480, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::LawEntries` (r:0 w:1)
-	/// Proof: `BusinessRegistry::LawEntries` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::LawEntries` (`max_values`: None, `max_size`: Some(694), added: 3169, mode: `MaxEncodedLen`)
 	fn decide_law() -> Weight {
-		// At least 155_591 nanoseconds.
-		Weight::from_parts(161_270_000, 38846)
+		// At least 160_399 nanoseconds.
+		Weight::from_parts(167_570_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `BusinessRegistry::LawProposals` (r:1 w:1)
-	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(379), added: 2854, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::LawHeads` (r:1 w:0)
 	/// Proof: `BusinessRegistry::LawHeads` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -971,8 +971,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Mandates::Mandates` (r:1 w:0)
 	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn withdraw_law() -> Weight {
-		// At least 30_185 nanoseconds.
-		Weight::from_parts(32_638_000, 5583)
+		// At least 30_516 nanoseconds.
+		Weight::from_parts(34_091_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1009,8 +1009,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Campaigns` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Campaigns` (`max_values`: None, `max_size`: Some(381), added: 2856, mode: `MaxEncodedLen`)
 	fn open_campaign() -> Weight {
-		// At least 136_273 nanoseconds.
-		Weight::from_parts(141_621_000, 36142)
+		// At least 139_939 nanoseconds.
+		Weight::from_parts(148_581_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -1043,15 +1043,15 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::CompanyHeads` (r:32 w:32)
 	/// Proof: `BusinessRegistry::CompanyHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyEntries` (r:0 w:32)
-	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1054), added: 3529, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1055), added: 3530, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:0 w:32)
-	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(407), added: 2882, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// `n` is between 1 and 32.
 	fn import_companies(n: u32, ) -> Weight {
-		// At least 186_177 nanoseconds.
-		Weight::from_parts(86_346_485, 36142)
-			// Standard error: 237_474.
-			.saturating_add(Weight::from_parts(90_378_699, 0).saturating_mul(n.into()))
+		// At least 191_896 nanoseconds.
+		Weight::from_parts(98_183_665, 36142)
+			// Standard error: 1_663_895.
+			.saturating_add(Weight::from_parts(96_707_083, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -1075,8 +1075,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Rows` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Rows` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	fn refuse_row() -> Weight {
-		// At least 121_771 nanoseconds.
-		Weight::from_parts(126_949_000, 36142)
+		// At least 122_442 nanoseconds.
+		Weight::from_parts(129_172_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1111,8 +1111,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn seal_campaign() -> Weight {
-		// At least 171_265 nanoseconds.
-		Weight::from_parts(181_230_000, 46958)
+		// At least 171_776 nanoseconds.
+		Weight::from_parts(180_830_000, 46958)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}

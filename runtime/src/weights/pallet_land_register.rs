@@ -2,7 +2,7 @@
 // Written by `scripts/benchmark-weights --steps 20 --repeat 10 --seconds 1 pallet_land_register`; change the code and measure again instead of this.
 
 
-//! Weights of `pallet_land_register`, measured on 2026-11-26: 20 steps, 10 repeats, AMD EPYC.
+//! Weights of `pallet_land_register`, measured on 2026-11-27: 20 steps, 10 repeats, AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_imports, unused_parens)]
@@ -59,8 +59,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::Registrations` (r:0 w:1)
 	/// Proof: `LandRegister::Registrations` (`max_values`: None, `max_size`: Some(2217), added: 4692, mode: `MaxEncodedLen`)
 	fn open_first_registration() -> Weight {
-		// At least 466_835 nanoseconds.
-		Weight::from_parts(507_376_000, 86460)
+		// At least 441_748 nanoseconds.
+		Weight::from_parts(490_701_000, 86460)
 			.saturating_add(T::DbWeight::get().reads(111))
 			.saturating_add(T::DbWeight::get().writes(28))
 	}
@@ -87,8 +87,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::RegistrationEntries` (r:0 w:1)
 	/// Proof: `LandRegister::RegistrationEntries` (`max_values`: None, `max_size`: Some(1709), added: 4184, mode: `MaxEncodedLen`)
 	fn object_to_registration() -> Weight {
-		// At least 114_490 nanoseconds.
-		Weight::from_parts(130_464_000, 8622)
+		// At least 110_535 nanoseconds.
+		Weight::from_parts(128_481_000, 8622)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -113,8 +113,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::RegistrationEntries` (r:0 w:1)
 	/// Proof: `LandRegister::RegistrationEntries` (`max_values`: None, `max_size`: Some(1709), added: 4184, mode: `MaxEncodedLen`)
 	fn withdraw_registration_objection() -> Weight {
-		// At least 113_108 nanoseconds.
-		Weight::from_parts(125_427_000, 8622)
+		// At least 103_093 nanoseconds.
+		Weight::from_parts(118_456_000, 8622)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -147,8 +147,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::RegistrationEntries` (r:0 w:1)
 	/// Proof: `LandRegister::RegistrationEntries` (`max_values`: None, `max_size`: Some(1709), added: 4184, mode: `MaxEncodedLen`)
 	fn dismiss_objection() -> Weight {
-		// At least 183_203 nanoseconds.
-		Weight::from_parts(208_660_000, 38846)
+		// At least 174_881 nanoseconds.
+		Weight::from_parts(184_495_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -195,7 +195,7 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::WorkLists` (r:0 w:1)
 	/// Proof: `LandRegister::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleEntries` (r:0 w:1)
-	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8615), added: 11090, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::RegistrationEntries` (r:0 w:1)
 	/// Proof: `LandRegister::RegistrationEntries` (`max_values`: None, `max_size`: Some(1709), added: 4184, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ClaimOn` (r:0 w:16)
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::Units` (r:0 w:1)
 	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
 	fn decide_first_registration() -> Weight {
-		// At least 588_246 nanoseconds.
-		Weight::from_parts(636_908_000, 86460)
+		// At least 548_417 nanoseconds.
+		Weight::from_parts(570_179_000, 86460)
 			.saturating_add(T::DbWeight::get().reads(98))
 			.saturating_add(T::DbWeight::get().writes(80))
 	}
@@ -237,8 +237,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ClaimOn` (r:0 w:16)
 	/// Proof: `LandRegister::ClaimOn` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn withdraw_first_registration() -> Weight {
-		// At least 136_874 nanoseconds.
-		Weight::from_parts(148_511_000, 8622)
+		// At least 123_384 nanoseconds.
+		Weight::from_parts(132_337_000, 8622)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(27))
 	}
@@ -290,10 +290,10 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	/// `l` is between 1 and 8.
 	fn prepare_conveyance(l: u32, ) -> Weight {
-		// At least 837_577 nanoseconds.
-		Weight::from_parts(403_182_743, 125310)
-			// Standard error: 3_170_685.
-			.saturating_add(Weight::from_parts(445_521_956, 0).saturating_mul(l.into()))
+		// At least 757_618 nanoseconds.
+		Weight::from_parts(407_818_430, 125310)
+			// Standard error: 3_158_704.
+			.saturating_add(Weight::from_parts(429_915_203, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(78))
 			.saturating_add(T::DbWeight::get().reads((20_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(12))
@@ -325,8 +325,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn consent() -> Weight {
-		// At least 141_521 nanoseconds.
-		Weight::from_parts(158_516_000, 17219)
+		// At least 136_253 nanoseconds.
+		Weight::from_parts(156_584_000, 17219)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -353,8 +353,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn withdraw_consent() -> Weight {
-		// At least 136_634 nanoseconds.
-		Weight::from_parts(158_125_000, 17219)
+		// At least 123_834 nanoseconds.
+		Weight::from_parts(146_899_000, 17219)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -389,8 +389,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn consent_by_deed() -> Weight {
-		// At least 219_456 nanoseconds.
-		Weight::from_parts(258_175_000, 38846)
+		// At least 207_229 nanoseconds.
+		Weight::from_parts(278_655_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -427,8 +427,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
-		// At least 217_724 nanoseconds.
-		Weight::from_parts(248_200_000, 36142)
+		// At least 206_237 nanoseconds.
+		Weight::from_parts(230_934_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -465,8 +465,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn withdraw_objection() -> Weight {
-		// At least 234_079 nanoseconds.
-		Weight::from_parts(266_567_000, 38846)
+		// At least 204_745 nanoseconds.
+		Weight::from_parts(222_411_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -513,14 +513,14 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::WorkLists` (r:0 w:1)
 	/// Proof: `LandRegister::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleEntries` (r:0 w:8)
-	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8615), added: 11090, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitlesOf` (r:0 w:8)
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		// At least 2_998_405 nanoseconds.
-		Weight::from_parts(3_315_027_000, 1834867)
+		// At least 2_926_247 nanoseconds.
+		Weight::from_parts(3_044_314_000, 1834867)
 			.saturating_add(T::DbWeight::get().reads(231))
 			.saturating_add(T::DbWeight::get().writes(51))
 	}
@@ -557,8 +557,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn refuse_conveyance() -> Weight {
-		// At least 252_366 nanoseconds.
-		Weight::from_parts(284_854_000, 38846)
+		// At least 231_355 nanoseconds.
+		Weight::from_parts(253_007_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}
@@ -591,14 +591,14 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::ConveyanceEntries` (r:0 w:1)
 	/// Proof: `LandRegister::ConveyanceEntries` (`max_values`: None, `max_size`: Some(12412), added: 14887, mode: `MaxEncodedLen`)
 	fn withdraw_conveyance() -> Weight {
-		// At least 223_032 nanoseconds.
-		Weight::from_parts(241_850_000, 21950)
+		// At least 189_392 nanoseconds.
+		Weight::from_parts(215_741_000, 21950)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}
-	/// Storage: `LandRegister::Units` (r:1 w:0)
+	/// Storage: `LandRegister::Units` (r:33 w:0)
 	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
-	/// Storage: `LandRegister::Titles` (r:1 w:0)
+	/// Storage: `LandRegister::Titles` (r:33 w:0)
 	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleHeads` (r:1 w:0)
 	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -612,7 +612,7 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Proof: `Identity::ControllerOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Ministries::SeatAccounts` (r:1 w:0)
 	/// Proof: `Ministries::SeatAccounts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-	/// Storage: `LandRegister::Groups` (r:32 w:0)
+	/// Storage: `LandRegister::Groups` (r:31 w:0)
 	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::SurveyConsents` (r:1 w:1)
 	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(3024), added: 5499, mode: `MaxEncodedLen`)
@@ -623,14 +623,14 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn consent_to_survey() -> Weight {
-		// At least 262_171 nanoseconds.
-		Weight::from_parts(291_304_000, 97630)
-			.saturating_add(T::DbWeight::get().reads(47))
+		// At least 630_348 nanoseconds.
+		Weight::from_parts(678_200_000, 334422)
+			.saturating_add(T::DbWeight::get().reads(110))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
-	/// Storage: `LandRegister::Units` (r:1 w:0)
+	/// Storage: `LandRegister::Units` (r:33 w:0)
 	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
-	/// Storage: `LandRegister::Titles` (r:1 w:0)
+	/// Storage: `LandRegister::Titles` (r:33 w:0)
 	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -650,7 +650,7 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
-	/// Storage: `LandRegister::Groups` (r:32 w:0)
+	/// Storage: `LandRegister::Groups` (r:31 w:0)
 	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::SurveyConsents` (r:1 w:1)
 	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(3024), added: 5499, mode: `MaxEncodedLen`)
@@ -661,9 +661,9 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn consent_to_survey_by_deed() -> Weight {
-		// At least 339_856 nanoseconds.
-		Weight::from_parts(382_049_000, 97630)
-			.saturating_add(T::DbWeight::get().reads(63))
+		// At least 721_294 nanoseconds.
+		Weight::from_parts(774_273_000, 334422)
+			.saturating_add(T::DbWeight::get().reads(126))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `LandRegister::Units` (r:1 w:0)
@@ -697,8 +697,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn order_survey() -> Weight {
-		// At least 192_497 nanoseconds.
-		Weight::from_parts(214_991_000, 36142)
+		// At least 198_495 nanoseconds.
+		Weight::from_parts(230_614_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -735,8 +735,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn withdraw_survey_consent() -> Weight {
-		// At least 180_839 nanoseconds.
-		Weight::from_parts(215_080_000, 36142)
+		// At least 197_715 nanoseconds.
+		Weight::from_parts(216_793_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -771,8 +771,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::LawProposals` (r:0 w:1)
 	/// Proof: `LandRegister::LawProposals` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn propose_law() -> Weight {
-		// At least 125_146 nanoseconds.
-		Weight::from_parts(131_536_000, 36142)
+		// At least 127_640 nanoseconds.
+		Weight::from_parts(135_081_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -809,8 +809,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::LawEntries` (r:0 w:1)
 	/// Proof: `LandRegister::LawEntries` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	fn decide_law() -> Weight {
-		// At least 148_521 nanoseconds.
-		Weight::from_parts(155_492_000, 38846)
+		// At least 152_477 nanoseconds.
+		Weight::from_parts(158_917_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -829,8 +829,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Mandates::Mandates` (r:1 w:0)
 	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn withdraw_law() -> Weight {
-		// At least 29_293 nanoseconds.
-		Weight::from_parts(32_077_000, 5583)
+		// At least 29_894 nanoseconds.
+		Weight::from_parts(33_069_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -861,8 +861,8 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::Groups` (r:0 w:1)
 	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
 	fn form_group() -> Weight {
-		// At least 192_076 nanoseconds.
-		Weight::from_parts(200_248_000, 45020)
+		// At least 195_191 nanoseconds.
+		Weight::from_parts(203_633_000, 45020)
 			.saturating_add(T::DbWeight::get().reads(43))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -881,18 +881,18 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::TitleHeads` (r:32 w:32)
 	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleEntries` (r:0 w:32)
-	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8615), added: 11090, mode: `MaxEncodedLen`)
 	fn succeed() -> Weight {
-		// At least 2_120_238 nanoseconds.
-		Weight::from_parts(2_252_605_000, 324318)
+		// At least 2_107_338 nanoseconds.
+		Weight::from_parts(2_238_534_000, 324318)
 			.saturating_add(T::DbWeight::get().reads(132))
 			.saturating_add(T::DbWeight::get().writes(160))
 	}
 	/// Storage: `LandRegister::UnitOf` (r:1 w:0)
 	/// Proof: `LandRegister::UnitOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
-	/// Storage: `LandRegister::Units` (r:1 w:0)
+	/// Storage: `LandRegister::Units` (r:33 w:0)
 	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
-	/// Storage: `LandRegister::Titles` (r:1 w:0)
+	/// Storage: `LandRegister::Titles` (r:33 w:0)
 	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
@@ -906,7 +906,7 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::SurveyConsents` (r:1 w:0)
 	/// Proof: `LandRegister::SurveyConsents` (`max_values`: None, `max_size`: Some(3024), added: 5499, mode: `MaxEncodedLen`)
-	/// Storage: `LandRegister::Groups` (r:4 w:0)
+	/// Storage: `LandRegister::Groups` (r:32 w:0)
 	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Persons` (r:64 w:0)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
@@ -915,9 +915,9 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `Mandates::Mandates` (r:3 w:0)
 	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn ensure_may_change() -> Weight {
-		// At least 840_322 nanoseconds.
-		Weight::from_parts(872_630_000, 166750)
-			.saturating_add(T::DbWeight::get().reads(81))
+		// At least 1_537_018 nanoseconds.
+		Weight::from_parts(1_606_202_000, 334422)
+			.saturating_add(T::DbWeight::get().reads(173))
 	}
 	/// Storage: `LandRegister::UnitOf` (r:1 w:17)
 	/// Proof: `LandRegister::UnitOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
@@ -938,10 +938,10 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::TitleHeads` (r:17 w:17)
 	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleEntries` (r:0 w:17)
-	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8615), added: 11090, mode: `MaxEncodedLen`)
 	fn divide_unit() -> Weight {
-		// At least 834_132 nanoseconds.
-		Weight::from_parts(873_741_000, 43949)
+		// At least 842_184 nanoseconds.
+		Weight::from_parts(892_899_000, 43949)
 			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(205))
 	}
@@ -964,10 +964,10 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::TitleHeads` (r:9 w:9)
 	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleEntries` (r:0 w:9)
-	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8615), added: 11090, mode: `MaxEncodedLen`)
 	fn join_units() -> Weight {
-		// At least 632_933 nanoseconds.
-		Weight::from_parts(669_026_000, 81822)
+		// At least 636_148 nanoseconds.
+		Weight::from_parts(677_519_000, 81822)
 			.saturating_add(T::DbWeight::get().reads(45))
 			.saturating_add(T::DbWeight::get().writes(172))
 	}
@@ -986,10 +986,10 @@ impl<T: frame_system::Config> pallet_land_register::WeightInfo for WeightInfo<T>
 	/// Storage: `LandRegister::TitleHeads` (r:16 w:16)
 	/// Proof: `LandRegister::TitleHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitleEntries` (r:0 w:16)
-	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8614), added: 11089, mode: `MaxEncodedLen`)
+	/// Proof: `LandRegister::TitleEntries` (`max_values`: None, `max_size`: Some(8615), added: 11090, mode: `MaxEncodedLen`)
 	fn reattach_easements() -> Weight {
-		// At least 1_017_145 nanoseconds.
-		Weight::from_parts(1_058_196_000, 162654)
+		// At least 1_003_093 nanoseconds.
+		Weight::from_parts(1_075_182_000, 162654)
 			.saturating_add(T::DbWeight::get().reads(68))
 			.saturating_add(T::DbWeight::get().writes(96))
 	}
