@@ -3,6 +3,7 @@ import { stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { blake2_256 } from './commitment.js';
 import type { CompanyStep } from './companySteps.js';
 import { ownershipStatements, shareholderStatements, type CompanyOwners } from './ownershipExport.js';
+import { openedDetails, type OpenedStatement } from './ownershipOpenings.js';
 
 /**
  * A company in the forms that others read: BODS 0.4 (Beneficial Ownership Data Standard) and a record
@@ -29,6 +30,8 @@ export interface ExportBundle {
   readonly managingLou?: string;
   /** When that identifier has to be renewed, as `YYYY-MM-DD`. */
   readonly nextRenewalDate?: string;
+  /** Statements of beneficial owners, opened. */
+  readonly statements?: readonly OpenedStatement[];
 }
 
 /** An officer in office, as the register of officers has it. */
@@ -60,6 +63,9 @@ export function readBundle(text: string, company: string): ExportBundle {
     if (typeof address !== 'string' || address === '' || !/^[A-Z]{2}$/.test(country)) {
       throw new Error('The registered address of the bundle needs an address and a country of two letters.');
     }
+  }
+  if (found.statements !== undefined && !Array.isArray(found.statements)) {
+    throw new Error('The statements of the bundle are no list.');
   }
   return found as ExportBundle;
 }
@@ -191,24 +197,36 @@ export function bodsStatements(
       },
     ];
   });
+  const opened = openedDetails(
+    bundle?.statements ?? [],
+    owners.statements.map(({ commitment }) => commitment),
+  );
   const missing = [
     ...(last.state.incorporatedOn === null ? ['foundingDate'] : []),
     ...(address === undefined ? ['addresses'] : []),
     ...(persons.length > 0 ? ['names of board members'] : ['board members']),
-    ...missingOf(owners, dateOf(published)),
+    ...missingOf(owners, opened, dateOf(published)),
   ];
   const heading = (id: string, date = dateOf(published)): Record<string, unknown> =>
     statement(id, recordId, date, published);
   const holders = shareholderStatements(recordId, last.head, owners.classes, heading);
-  const stated = ownershipStatements(recordId, owners.statements, heading);
+  const stated = ownershipStatements(recordId, owners.statements, opened, heading);
   return { content: [...entity, ...board, ...holders, ...stated], missing };
 }
 
 /** What is not known of the owners, and what is out of date. */
-function missingOf({ classes, statements, currentUntil }: CompanyOwners, today: string): string[] {
+function missingOf(
+  { classes, statements, currentUntil }: CompanyOwners,
+  opened: ReadonlyMap<string, unknown>,
+  today: string,
+): string[] {
+  const closed = statements.filter(
+    ({ commitment, details }) => details.relationship === undefined && !opened.has(commitment),
+  );
   return [
     ...(classes.some(({ holders }) => holders.length > 0) ? ['names of shareholders'] : ['shareholders']),
-    ...(statements.length > 0 ? ['names of beneficial owners'] : ['beneficial owners']),
+    ...(statements.length === 0 ? ['beneficial owners'] : []),
+    ...(closed.length > 0 ? ['names of beneficial owners'] : []),
     ...(currentUntil !== null && currentUntil < today
       ? [`beneficial owners after ${currentUntil}: the statements are overdue`]
       : []),

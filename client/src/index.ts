@@ -18,6 +18,7 @@ export * from './landRegister.js';
 export * from './matters.js';
 export * from './merkle.js';
 export * from './ownershipExport.js';
+export * from './ownershipOpenings.js';
 export * from './record.js';
 export * from './refusals.js';
 export * from './registry.js';

@@ -172,10 +172,14 @@ const entityTypeOf = (kind: Json): Fields => {
   return ARRANGEMENTS.includes(type) ? { type: 'arrangement', subtype: type } : { type };
 };
 
-/** What the company has stated of its beneficial owners, without all that the commitments cover. */
+/**
+ * What the company has stated of its beneficial owners; of all that the commitments cover what is
+ * `opened`. What the chain says stands above that.
+ */
 export function ownershipStatements(
   recordId: string,
   statements: readonly AcceptedStatement[],
+  opened: ReadonlyMap<string, Fields>,
   heading: Heading,
 ): readonly Record<string, unknown>[] {
   const idOf = (record: number): string => `${recordId}-owner-${record}`;
@@ -215,19 +219,20 @@ export function ownershipStatements(
   };
   return statements.map((statement) => {
     const { type, fields } = detailsOf(statement.details);
+    const details = opened.get(statement.commitment);
     return {
       ...heading(hashOf(`owner ${recordId} ${statement.number} ${statement.commitment}`), statement.acceptedOn),
       recordId: idOf(statement.record),
       recordType: type,
       recordStatus: lowerFirst(statement.status),
-      recordDetails: fields,
-      annotations: [
-        {
-          statementPointerTarget: '/recordDetails',
-          motivation: 'commenting',
-          description: `Names and all that identifies anybody are off the chain, under the commitment ${statement.commitment}.`,
-        },
-      ],
+      recordDetails: { ...details, ...fields },
+      ...(details === undefined ? { annotations: [hidden(statement.commitment)] } : {}),
     };
   });
 }
+
+const hidden = (commitment: string): Fields => ({
+  statementPointerTarget: '/recordDetails',
+  motivation: 'commenting',
+  description: `Names and all that identifies anybody are off the chain, under the commitment ${commitment}.`,
+});

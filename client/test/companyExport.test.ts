@@ -2,7 +2,9 @@ import { stringToHex } from '@polkadot/util';
 import { describe, expect, it } from 'vitest';
 
 import { bodsStatements, gleifRecord, readBundle } from '../src/companyExport.js';
+import { canonicalText, commitmentOf } from '../src/commitment.js';
 import { companySteps, type DecodedEntry } from '../src/companySteps.js';
+import { STATEMENT_PATH, STATEMENT_SCHEMA, type OpenedStatement } from '../src/ownershipOpenings.js';
 
 const NUMBER = 100000000093;
 const LEI = '5493001KJTIIGC8Y1R12';
@@ -284,6 +286,52 @@ describe('the owners in an export', () => {
     expect(trust).toMatchObject({ recordDetails: { entityType: { type: 'arrangement', subtype: 'trust' } } });
     expect(new Set(content.map(({ statementId }) => statementId)).size).toBe(5);
     expect(missing).toContain('beneficial owners after 2026-11-25: the statements are overdue');
+  });
+
+  it('should name an owner whose statement is opened, and nobody by another text', () => {
+    const value = JSON.stringify({
+      names: [{ type: 'legal', fullName: 'Zoë Żak' }],
+      personType: 'knownPerson',
+    });
+    const opening = {
+      issuer: '0x01',
+      subject: null,
+      record: '0x02',
+      salt: `0x${'05'.repeat(32)}`,
+      value,
+    };
+    const commitment = commitmentOf({
+      schema: STATEMENT_SCHEMA,
+      issuer: new Uint8Array([1]),
+      subject: null,
+      record: new Uint8Array([2]),
+      path: STATEMENT_PATH,
+      salt: new Uint8Array(32).fill(5),
+      value: canonicalText(value),
+    });
+    const [person] = owners.statements;
+    const of = { ...owners, statements: [{ ...person!, commitment }] };
+    const steps = companySteps(life.slice(0, 1));
+    const exportedWith = (statements: readonly OpenedStatement[]) =>
+      bodsStatements(steps, [], of, { ...bundle, statements }, published);
+    const { content, missing } = exportedWith([opening]);
+    const stated = content.find(({ recordId }) => recordId === `${subject}-owner-1`);
+    expect(stated).toMatchObject({
+      // What the chain says of the person stands above what the text says.
+      recordDetails: { names: [{ fullName: 'Zoë Żak' }], personType: 'anonymousPerson' },
+    });
+    expect(stated).not.toHaveProperty('annotations');
+    expect(missing).not.toContain('names of beneficial owners');
+    expect(exportedWith([]).missing).toContain('names of beneficial owners');
+    for (const change of [
+      { value: value.replace('Zoë', 'Zoe') },
+      { salt: `0x${'06'.repeat(32)}` },
+      { issuer: '0x03' },
+      { subject: '0x01' },
+    ]) {
+      expect(() => exportedWith([{ ...opening, ...change }])).toThrow('none that the company has committed to');
+    }
+    expect(() => exportedWith([{ ...opening, salt: 'secret' }])).toThrow('hexadecimal');
   });
 
   it('should be missing where nobody is known', () => {

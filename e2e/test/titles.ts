@@ -200,7 +200,11 @@ export function titleTests(world: () => World): void {
         { unit, expectedVersion: 1, act: sale('citizen1', 'citizen3') },
       ]);
       expect([...offered.parties].map(String)).toHaveLength(2);
-      await world().make('landsExaminer', calls().withdrawConveyance(on(basis, 1), offered.conveyance));
+      // The seller alone does not pass the gate: the other owner has not given up its turn.
+      await world().make('citizen1', consent(basis, offered.conveyance, 1));
+      const early = settle(basis, offered.conveyance, 2);
+      await world().expectRefusal('landsRegistrar', early, land('ConsentMissing'));
+      await world().make('landsExaminer', calls().withdrawConveyance(on(basis, 2), offered.conveyance));
       await convey(LEGAL_BASIS.correctionInLand, unit, 1, { Rescale: { factor: 2 } }, []);
       await convey(LEGAL_BASIS.transferOfLand, unit, 2, sale('citizen2', 'citizen3', 'Gift'), ['citizen2']);
       const title = await (await register()).title(unit);

@@ -19,7 +19,10 @@ What the form asks for and neither the chain nor the bundle has is listed on std
                  gleif: a record like those of the Global LEI Index
   --bundle FILE  what the chain may not hold: {"format":"polity-export-bundle/1","company":NUMBER,
                  "registeredAddress":{"address":TEXT,"postCode":TEXT,"country":CODE},
-                 "managingLou":LEI,"nextRenewalDate":DAY}; each but the first two may be left out
+                 "managingLou":LEI,"nextRenewalDate":DAY,"statements":[{"issuer":HEX,"subject":HEX|null,
+                 "record":HEX,"salt":HEX,"value":TEXT}]}; each but the first two may be left out. A
+                 statement opens what the company has committed to of a beneficial owner: its text is
+                 the JSON of a BODS record's details, and is shown only if the commitment fits
   --rpc URL      the node to talk to (default: ${DEFAULT_ENDPOINT}, where scripts/run listens)
   --help         this text
 

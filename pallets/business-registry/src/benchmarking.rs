@@ -380,7 +380,7 @@ fn proposed<T: Config>(number: CompanyNumber) -> ProposalId {
 		number,
 		Change::Name(long_name(900)),
 		Authority::Registrar,
-		Some(1),
+		Some(Correction { version: 1, reason: CorrectionReason::CourtOrder }),
 	)
 	.expect("the name is free; qed");
 	LastProposal::<T>::get()

@@ -18,8 +18,8 @@ use crate::{
 	name::{key_of, CompanyName},
 	status::{transition, Authority, Status},
 	types::{
-		Change, Company, CompanyChange, DisputeReason, Missing, NameHolder, Preparation, Proposal,
-		Verdict, WorkState, YearDay,
+		Change, Company, CompanyChange, Correction, CorrectionReason, DisputeReason, Missing,
+		NameHolder, Preparation, Proposal, Verdict, WorkState, YearDay,
 	},
 	Companies, CompanyEntries, CompanyHeads, Config, Error, Event, LastProposal, Leis, Names,
 	Namesakes, NextCompanySerial, Pallet, Proposals,
@@ -33,8 +33,8 @@ pub(crate) struct Agreement {
 	pub(crate) mandate: MandateId,
 	/// As what the two act.
 	pub(crate) authority: Authority,
-	/// The version that it corrects, if it is a correction.
-	pub(crate) corrects: Option<u32>,
+	/// What it corrects, and why, if it is a correction.
+	pub(crate) corrects: Option<Correction>,
 	/// How it was prepared.
 	pub(crate) preparation: Preparation,
 }
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		number: CompanyNumber,
 		change: Change,
 		authority: Authority,
-		corrects: Option<u32>,
+		corrects: Option<Correction>,
 	) -> DispatchResult {
 		let company = Companies::<T>::get(number).ok_or(Error::<T>::CompanyNotFound)?;
 		let maker = Self::officer(&who, authority.maker_power(), company.district)?;
@@ -208,14 +208,18 @@ impl<T: Config> Pallet<T> {
 		number: CompanyNumber,
 		act: &Act,
 		change: &Change,
-		corrects: Option<u32>,
+		corrects: Option<Correction>,
 	) -> Result<(), Error<T>> {
 		let is_correction = act.legal_basis == CORRECTION;
-		let Some(version) = corrects else {
+		let Some(Correction { version, reason }) = corrects else {
 			ensure!(!is_correction, Error::<T>::CorrectionNamesNothing);
 			return Ok(());
 		};
 		ensure!(is_correction, Error::<T>::NotACorrection);
+		ensure!(
+			reason != CorrectionReason::CourtOrder || !act.documents.is_empty(),
+			Error::<T>::CourtOrderMissing
+		);
 		let corrected =
 			CompanyEntries::<T>::get(number, version).ok_or(Error::<T>::CorrectedEntryNotFound)?;
 		ensure!(corrected.body.is_about(change), Error::<T>::CorrectsAnotherMatter);

@@ -38,6 +38,8 @@ mod errors {
 		DiffersFromPrepared,
 		/// A correction (307) names the entry that it corrects: give that entry's version.
 		CorrectionNamesNothing,
+		/// A correction that a court ordered cites the order: commit to it among the documents.
+		CourtOrderMissing,
 		/// Only a correction names an entry that it corrects: cite 307, or name none.
 		NotACorrection,
 		/// The record has no entry of the version that is to be corrected: read its history.

@@ -221,8 +221,8 @@ mod events {
 			to: Status,
 			/// As what the officers acted.
 			authority: Authority,
-			/// The version that it corrects, if it is a correction.
-			corrects: Option<u32>,
+			/// What it corrects, and why, if it is a correction.
+			corrects: Option<Correction>,
 			/// The mandate of the officer who prepared it.
 			prepared_under: MandateId,
 			/// The mandate of the officer who decided.
@@ -238,8 +238,8 @@ mod events {
 			company: CompanyNumber,
 			/// The identifier now, or none.
 			lei: Option<Lei>,
-			/// The version that it corrects, if it is a correction.
-			corrects: Option<u32>,
+			/// What it corrects, and why, if it is a correction.
+			corrects: Option<Correction>,
 			/// The mandate of the officer who prepared it.
 			prepared_under: MandateId,
 			/// The mandate of the officer who decided.
@@ -255,8 +255,8 @@ mod events {
 			company: CompanyNumber,
 			/// The name now.
 			name: CompanyName,
-			/// The version that it corrects, if it is a correction.
-			corrects: Option<u32>,
+			/// What it corrects, and why, if it is a correction.
+			corrects: Option<Correction>,
 			/// The mandate of the officer who prepared it.
 			prepared_under: MandateId,
 			/// The mandate of the officer who decided.
@@ -402,8 +402,8 @@ mod events {
 			change: Change,
 			/// As what the officers act.
 			authority: Authority,
-			/// The version that it corrects, if it is a correction.
-			corrects: Option<u32>,
+			/// What it corrects, and why, if it is a correction.
+			corrects: Option<Correction>,
 			/// The officer's mandate.
 			mandate: MandateId,
 		},

@@ -73,11 +73,11 @@ pub mod pallet {
 		status::{Authority, Status},
 		types::{
 			Application, ApplicationBody, ApplicationChange, Campaign, CampaignChange, CampaignRow,
-			Change, Company, CompanyChange, Decision, DisputeReason, LawChange, LawProposal,
-			LawsInForce, NameAvailability, NameHolder, OrderedId, Proposal, QueryReason,
-			Recommendation, RefusalReason, RegistryLaw, Reservation, ReservationChange, RowDefect,
-			RowOutcome, RowRefusal, SourceNumber, SourceRegister, Verdict, Versioned, WorkState,
-			YearDay,
+			Change, Company, CompanyChange, Correction, Decision, DisputeReason, LawChange,
+			LawProposal, LawsInForce, NameAvailability, NameHolder, OrderedId, Proposal,
+			QueryReason, Recommendation, RefusalReason, RegistryLaw, Reservation,
+			ReservationChange, RowDefect, RowOutcome, RowRefusal, SourceNumber, SourceRegister,
+			Verdict, Versioned, WorkState, YearDay,
 		},
 		WeightInfo,
 	};
@@ -343,7 +343,7 @@ pub mod pallet {
 		/// Prepare a change of a company's record: any [`Change`].
 		///
 		/// Caller: an officer with [`Authority::maker_power`]. A correction, which rests on
-		/// [`crate::bases::CORRECTION`], names by its version the entry that it `corrects`, and may be
+		/// [`crate::bases::CORRECTION`], names by its version the entry that it `corrects`, says why, and may be
 		/// dated back as far as that; everything else names none.
 		///
 		/// Emits [`Event::ChangeProposed`].
@@ -355,7 +355,7 @@ pub mod pallet {
 			company: CompanyNumber,
 			change: Change,
 			authority: Authority,
-			corrects: Option<u32>,
+			corrects: Option<Correction>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_propose_change(who, act, company, change, authority, corrects)

@@ -15,8 +15,8 @@ use crate::{
 	name::search_key,
 	status::Status,
 	types::{
-		ordered, ApplicationState, Company, CompanyChange, CompanyEntry, NameHolder,
-		Recommendation, ReservationState, RowOutcome, WorkState,
+		ordered, ApplicationState, Company, CompanyChange, CompanyEntry, Correction,
+		CorrectionReason, NameHolder, Recommendation, ReservationState, RowOutcome, WorkState,
 	},
 	ApplicationEntries, ApplicationHeads, Applications, ApplicationsOf, BySourceNumber,
 	CampaignEntries, CampaignHeads, Campaigns, Companies, CompanyEntries, CompanyHeads, Config,
@@ -176,9 +176,11 @@ fn corrects_rightly(entry: &CompanyEntry, entries: &[CompanyEntry]) -> bool {
 	}
 	match corrects {
 		None => act.legal_basis != CORRECTION,
-		Some(version) => {
+		Some(Correction { version, reason }) => {
 			entries.iter().find(|corrected| corrected.seq == version).is_some_and(|corrected| {
 				act.legal_basis == CORRECTION
+					&& (reason != CorrectionReason::CourtOrder
+						|| !preparation.act.documents.is_empty())
 					&& corrected.seq < entry.seq
 					&& corrected.effective_from <= entry.effective_from
 			})

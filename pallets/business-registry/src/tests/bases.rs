@@ -133,7 +133,7 @@ fn change_should_fail_when_its_basis_does_not_fit() {
 			});
 			// The decision rests on what fits, and of that on what was prepared.
 			for basis in &fitting {
-				let corrects = (*basis == CORRECTION).then_some(1);
+				let corrects = (*basis == CORRECTION).then(|| correct::clerical(1));
 				assert_ok!(BusinessRegistry::propose_change(
 					signed(maker),
 					act_on(*basis, 1),

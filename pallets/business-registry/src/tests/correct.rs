@@ -1,10 +1,15 @@
 //! `propose_change` and `decide_change` as corrections: what they name, and how far they look back.
 
 use super::*;
-use polity_primitives::time::CalendarDate;
+use polity_primitives::{time::CalendarDate, DocumentCommitment, HashAlgorithm};
 
 const LEI: &str = "5493001KJTIIGC8Y1R12";
 const OTHER_LEI: &str = "549300MLUDYVRQOOXS22";
+
+/// A correction of what an officer has written wrongly.
+pub(super) fn clerical(version: u32) -> Correction {
+	Correction { version, reason: CorrectionReason::ClericalError }
+}
 
 /// An act that corrects an entry, with effect from some days ago.
 fn correcting(number: CompanyNumber, days_back: i32) -> Act {
@@ -25,7 +30,7 @@ pub(super) fn propose_correction(
 		number,
 		change,
 		Authority::Registrar,
-		corrects,
+		corrects.map(clerical),
 	)?;
 	Ok(LastProposal::<Test>::get())
 }
@@ -56,13 +61,14 @@ fn correction_should_name_its_entry_and_look_back_as_far_as_that() {
 		let id = propose_correction(number, right_identifier(), Some(2), 10).unwrap();
 		assert!(matches!(
 			last_event(),
-			Event::ChangeProposed { proposal, corrects: Some(2), .. } if proposal == id
+			Event::ChangeProposed { proposal, corrects, .. }
+				if proposal == id && corrects == Some(clerical(2))
 		));
 		assert_ok!(decide_change(DECIDER, id, Verdict::Approve));
 		assert!(matches!(
 			System::events().iter().rev().nth(1).unwrap().event,
 			RuntimeEvent::BusinessRegistry(Event::CompanyLeiChanged {
-				corrects: Some(2),
+				corrects: Some(Correction { version: 2, reason: CorrectionReason::ClericalError }),
 				version: 3,
 				..
 			})
@@ -70,7 +76,7 @@ fn correction_should_name_its_entry_and_look_back_as_far_as_that() {
 		// The old version stays, and the new one says what it corrects and from when it has effect.
 		let entries = BusinessRegistry::company_history(number, 2, 2);
 		assert_eq!(entries[0].effective_from, entries[1].effective_from);
-		assert_eq!(entries[1].body.prepared().unwrap().0, Some(2));
+		assert_eq!(entries[1].body.prepared().unwrap().0, Some(clerical(2)));
 		assert_ne!(entries[0].recorded_at, entries[1].recorded_at);
 		assert_eq!(Companies::<Test>::get(number).unwrap().lei, Some(lei(OTHER_LEI)));
 		// A correction can be corrected in its turn, as far back as it looked itself.
@@ -120,7 +126,14 @@ fn change_should_not_name_an_entry_when_it_is_no_correction() {
 	build_and_execute(|| {
 		let number = with_wrong_identifier();
 		let propose = |who, act, authority, change| {
-			BusinessRegistry::propose_change(signed(who), act, number, change, authority, Some(2))
+			BusinessRegistry::propose_change(
+				signed(who),
+				act,
+				number,
+				change,
+				authority,
+				Some(clerical(2)),
+			)
 		};
 		let (registrar, court) = (Authority::Registrar, Authority::Court);
 		let ordinary = act_on(CHANGE_OF_PARTICULARS, 2);
@@ -167,7 +180,7 @@ fn correction_should_not_be_decided_from_another_day_or_on_another_basis() {
 			effective_from: CalendarDate::from_ymd(2026, 12, 10).unwrap(),
 			..correcting(number, 0)
 		};
-		let corrects = Some(2);
+		let corrects = Some(clerical(2));
 		assert_ok!(BusinessRegistry::propose_change(
 			signed(EXAMINER),
 			ahead,
@@ -204,5 +217,38 @@ fn correction_should_obey_what_every_change_does() {
 			decide_change(EXAMINER_AGAIN, id, Verdict::Approve),
 			Error::<Test>::SamePerson
 		);
+	});
+}
+
+#[test]
+fn correction_should_cite_the_order_when_a_court_has_ordered_it() {
+	build_and_execute(|| {
+		let number = with_wrong_identifier();
+		let with = |documents, reason| {
+			let act = Act { documents, ..correcting(number, 0) };
+			BusinessRegistry::propose_change(
+				signed(EXAMINER),
+				act,
+				number,
+				right_identifier(),
+				Authority::Registrar,
+				Some(Correction { version: 2, reason }),
+			)
+		};
+		let order = DocumentCommitment {
+			algorithm: HashAlgorithm::Sha2_256,
+			digest: Commitment::new([9; 32]).unwrap(),
+		};
+		let none = || Default::default();
+		assert_noop!(with(none(), CorrectionReason::CourtOrder), Error::<Test>::CourtOrderMissing);
+		for reason in [CorrectionReason::WrongDocument, CorrectionReason::WrongSource] {
+			assert_ok!(with(none(), reason));
+		}
+		assert_ok!(with(vec![order].try_into().unwrap(), CorrectionReason::CourtOrder));
+		let id = LastProposal::<Test>::get();
+		assert_ok!(decide_change(DECIDER, id, Verdict::Approve));
+		let entry = BusinessRegistry::company_history(number, 3, 1).remove(0);
+		let (corrects, _) = entry.body.prepared().unwrap();
+		assert_eq!(corrects.unwrap().reason, CorrectionReason::CourtOrder);
 	});
 }

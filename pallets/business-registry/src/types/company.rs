@@ -228,6 +228,54 @@ impl Company {
 	}
 }
 
+/// Why an entry is corrected.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum CorrectionReason {
+	/// The entry says something else than the documents that it rests on.
+	#[codec(index = 0)]
+	ClericalError,
+	/// The documents that the entry rests on were wrong, or false.
+	#[codec(index = 1)]
+	WrongDocument,
+	/// The register that the entry was imported from was wrong.
+	#[codec(index = 2)]
+	WrongSource,
+	/// A court has found the entry wrong: its order is among the act's documents.
+	#[codec(index = 3)]
+	CourtOrder,
+}
+
+/// What a change corrects, and why.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Correction {
+	/// The version of the record whose entry was wrong.
+	pub version: u32,
+	/// Why it is corrected.
+	pub reason: CorrectionReason,
+}
+
 /// Who prepared a change that another officer has decided or is to decide.
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -270,8 +318,8 @@ pub enum CompanyChange {
 		authority: Authority,
 		/// Why its record is disputed now: a restored company may find its name taken.
 		dispute: Option<DisputeReason>,
-		/// The version that it corrects, if it is a correction.
-		corrects: Option<u32>,
+		/// What it corrects, and why, if it is a correction.
+		corrects: Option<Correction>,
 		/// How it was prepared.
 		preparation: Preparation,
 	},
@@ -280,8 +328,8 @@ pub enum CompanyChange {
 	LeiChanged {
 		/// The identifier now, or none.
 		lei: Option<Lei>,
-		/// The version that it corrects, if it is a correction.
-		corrects: Option<u32>,
+		/// What it corrects, and why, if it is a correction.
+		corrects: Option<Correction>,
 		/// How it was prepared.
 		preparation: Preparation,
 	},
@@ -292,8 +340,8 @@ pub enum CompanyChange {
 		name: CompanyName,
 		/// Its key.
 		key: NameKey,
-		/// The version that it corrects, if it is a correction.
-		corrects: Option<u32>,
+		/// What it corrects, and why, if it is a correction.
+		corrects: Option<Correction>,
 		/// How it was prepared.
 		preparation: Preparation,
 	},
@@ -384,9 +432,9 @@ impl CompanyChange {
 		}
 	}
 
-	/// The version that it corrects and how it was prepared; none of what was not prepared here: an
+	/// What it corrects and how it was prepared; none of what was not prepared here: an
 	/// entry upon an application or a campaign, an adoption, and what the clock has done.
-	pub const fn prepared(&self) -> Option<(Option<u32>, &Preparation)> {
+	pub const fn prepared(&self) -> Option<(Option<Correction>, &Preparation)> {
 		match self {
 			Self::Registered { .. }
 			| Self::Imported { .. }
@@ -549,8 +597,8 @@ pub struct Proposal {
 	pub change: Change,
 	/// As what the officers act.
 	pub authority: Authority,
-	/// The version that it corrects, if it is a correction.
-	pub corrects: Option<u32>,
+	/// What it corrects, and why, if it is a correction.
+	pub corrects: Option<Correction>,
 	/// Who prepared it, and by what act.
 	pub preparation: Preparation,
 	/// When.
