@@ -20,6 +20,7 @@ export * from './merkle.js';
 export * from './ownershipExport.js';
 export * from './ownershipOpenings.js';
 export * from './record.js';
+export * from './references.js';
 export * from './refusals.js';
 export * from './registry.js';
 export * from './shareLedger.js';
