@@ -1,4 +1,3 @@
-import type { ApiPromise } from '@polkadot/api';
 import type { ApiDecoration } from '@polkadot/api/types';
 
 import type { AcceptedStatement } from './ownershipExport.js';
@@ -8,7 +7,7 @@ const MILLIS_PER_DAY = 86_400_000;
 
 // The codecs come from the chain's metadata, which no type of this language knows.
 type Decoded = any;
-type State = ApiDecoration<'promise'> | ApiPromise;
+type State = ApiDecoration<'promise'>;
 
 /** What companies file as others read it: at one block, which the caller chooses. */
 

@@ -1,4 +1,3 @@
-import type { ApiPromise } from '@polkadot/api';
 import type { ApiDecoration } from '@polkadot/api/types';
 
 import { CompanyFilings } from './companyFilings.js';
@@ -7,7 +6,7 @@ import { ShareLedger } from './shareLedger.js';
 
 /** Who holds a company's shares, and what it has stated of its beneficial owners, at one block. */
 export async function companyOwners(
-  state: ApiDecoration<'promise'> | ApiPromise,
+  state: ApiDecoration<'promise'>,
   company: string,
 ): Promise<CompanyOwners> {
   const ledger = new ShareLedger(state);

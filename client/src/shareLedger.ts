@@ -1,4 +1,3 @@
-import type { ApiPromise } from '@polkadot/api';
 import type { ApiDecoration } from '@polkadot/api/types';
 import { u8aToString } from '@polkadot/util';
 
@@ -7,7 +6,7 @@ import type { Head } from './registry.js';
 
 // The codecs come from the chain's metadata, which no type of this language knows.
 type Decoded = any;
-type State = ApiDecoration<'promise'> | ApiPromise;
+type State = ApiDecoration<'promise'>;
 
 /** The shares of companies as others read them: at one block, which the caller chooses. */
 
