@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -34,6 +35,20 @@ export async function scriptWithin(
     const { code, stdout, stderr } = error as Ended;
     return { code, stdout, stderr };
   }
+}
+
+/** Runs a program of `scripts/` and kills it as soon as it tells something on stderr. */
+export async function scriptKilledWhen(
+  told: string,
+  name: string,
+  ...args: readonly string[]
+): Promise<void> {
+  const process = spawn(scriptPath(name), args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const gone = new Promise((resolve) => process.once('exit', resolve));
+  for await (const line of createInterface({ input: process.stderr })) {
+    if (line.includes(told)) process.kill('SIGKILL');
+  }
+  await gone;
 }
 
 /** The one JSON object on the last line of what a program has printed. */

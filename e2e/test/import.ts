@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -18,7 +16,7 @@ import {
 } from '@polity/client';
 
 import { pairOf } from '../src/accounts.js';
-import { lastLine, ROOT, script, scriptPath } from '../src/scripts.js';
+import { lastLine, ROOT, script, scriptKilledWhen } from '../src/scripts.js';
 import type { Call } from '@polity/client';
 import type { Decoded, World } from '../src/world.js';
 
@@ -182,16 +180,9 @@ export function importTests(world: () => World): void {
 
     it('should go on where it ended, and count the whole campaign', async () => {
       const before = await sent();
-      const first = spawn(
-        scriptPath('import-companies'),
-        [file, '--rpc', endpoint, '--secret-file', secret],
-        { stdio: ['ignore', 'ignore', 'pipe'] },
-      );
-      const gone = new Promise((resolve) => first.once('exit', resolve));
-      for await (const line of createInterface({ input: first.stderr })) {
-        if (line.includes(` of ${ROWS} rows recorded`)) first.kill('SIGKILL');
-      }
-      await gone;
+      const told = ` of ${ROWS} rows recorded`;
+      const options = ['--rpc', endpoint, '--secret-file', secret];
+      await scriptKilledWhen(told, 'import-companies', file, ...options);
 
       // The same file with another secret has other commitments: it is not the same campaign.
       const other = await script('import-companies', file, '--rpc', endpoint, '--secret-file', `${secret}-2`);

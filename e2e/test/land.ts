@@ -20,7 +20,7 @@ import {
 } from '@polity/client';
 
 import { hexOf } from '../src/companies.js';
-import { lastLine, ROOT, script, scriptWithin } from '../src/scripts.js';
+import { lastLine, ROOT, script, scriptKilledWhen, scriptWithin } from '../src/scripts.js';
 import { eventOf, type Decoded, type World } from '../src/world.js';
 
 const real = join(ROOT, '../shared/data/parcels-epinay-sur-orge.geojson');
@@ -144,6 +144,44 @@ export function landTests(world: () => World): void {
         const done = await script('import-parcels', ...args);
         expect(done.code, done.stderr).toBe(code);
       }
+    });
+  });
+
+  describe('an import of a cadastre that was interrupted', () => {
+    const ROWS = 48;
+    // One row lies over an earlier one, and one has the reference of an earlier one.
+    const rows = Array.from({ length: ROWS }, (_, at) =>
+      plot(`INT${at === 45 ? 5 : at}`, 20 + (at === 40 ? 3 : at), 0),
+    );
+    const refused = [
+      { id: 'INT40', reason: 'Overlaps', with: ['INT3'] },
+      { id: 'INT5', reason: 'ReferenceTaken', with: [] },
+    ];
+    /** How many parcels were ever numbered, and how many campaigns opened. */
+    const counted = async (): Promise<[number, number]> => {
+      const { state } = await atFinalized(world().api);
+      const next = (await state.query.landCadastre!.nextParcelSerial!()) as Decoded;
+      return [next.toNumber(), (await new LandCadastre(state).campaigns()).length];
+    };
+
+    it('should go on where it ended, and neither double nor lose a parcel', async () => {
+      const file = join(folder, 'interrupted.geojson');
+      writeFileSync(file, collection(rows));
+      const [parcels, campaigns] = await counted();
+      const { endpoint } = world().network.gateway;
+      await scriptKilledWhen(` of ${ROWS} rows recorded`, 'import-parcels', file, '--rpc', endpoint);
+      const { code, stderr, result } = await importFile(file);
+      expect(code, stderr).toBe(0);
+      const ended = Number(/goes on: (\d+) of 48 rows have ended/.exec(stderr)?.[1]);
+      expect(ended, stderr).toBeGreaterThan(0);
+      expect(ended, stderr).toBeLessThan(ROWS);
+      expect(result).toMatchObject({ read: ROWS, accepted: ROWS - refused.length, refused });
+      // The one that overlaps is a parcel too, without its ground.
+      expect(await counted()).toEqual([parcels + ROWS - 1, campaigns + 1]);
+      const state = await read();
+      expect((await state.campaigns()).at(-1)).toMatchObject({ rows: ROWS, isSealed: true });
+      const found = await Promise.all(rows.map(({ id }) => state.parcelByReference(id)));
+      expect(new Set(found.map((parcel) => parcel?.number)).size).toBe(ROWS - 1);
     });
   });
 
