@@ -13,14 +13,14 @@ use sc_consensus_grandpa::{
 	GrandpaPruningFilter, LinkHalf, SharedVoterState,
 };
 use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
-use sc_executor::WasmExecutor;
+use sc_executor::{HeapAllocStrategy, WasmExecutor, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType},
 	Litep2pNetworkBackend, NetworkBackend, NetworkWorker,
 };
 use sc_service::{
-	BuildNetworkParams, Configuration, PartialComponents, SpawnTasksParams, TFullBackend,
-	TFullClient, TaskManager, WarpSyncConfig,
+	config::ExecutorConfiguration, BuildNetworkParams, Configuration, PartialComponents,
+	SpawnTasksParams, TFullBackend, TFullClient, TaskManager, WarpSyncConfig,
 };
 use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
@@ -54,6 +54,33 @@ pub type Partial = PartialComponents<
 	(BlockImport, GrandpaLink),
 >;
 
+/// Where a chain's folder has the runtimes as they were compiled for this machine.
+const COMPILED_RUNTIMES: &str = "compiled-runtimes";
+
+/// What executes the runtime, as the SDK makes it, but that it keeps the compiled code: a node that is
+/// started again has it at once, where compiling takes an authority several slots. Who can write to the
+/// folder can write to the database beside it, too.
+fn executor(config: &Configuration) -> Executor {
+	let ExecutorConfiguration {
+		wasm_method,
+		max_runtime_instances,
+		default_heap_pages,
+		runtime_cache_size,
+	} = &config.executor;
+	let strategy = default_heap_pages.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| {
+		HeapAllocStrategy::Static { extra_pages: u32::try_from(pages).unwrap_or(u32::MAX) }
+	});
+	let folder = config.base_path.config_dir(config.chain_spec.id()).join(COMPILED_RUNTIMES);
+	Executor::builder()
+		.with_execution_method(*wasm_method)
+		.with_onchain_heap_alloc_strategy(strategy)
+		.with_offchain_heap_alloc_strategy(strategy)
+		.with_max_runtime_instances(*max_runtime_instances)
+		.with_runtime_cache_size(*runtime_cache_size)
+		.with_cache_path(folder)
+		.build()
+}
+
 /// Opens database and keystore and builds everything that needs no network.
 ///
 /// # Errors
@@ -61,7 +88,7 @@ pub type Partial = PartialComponents<
 /// [`NodeError::ForeignDatabase`], [`NodeError::UnreadableKey`] for a keystore that cannot be
 /// opened.
 pub fn new_partial(config: &Configuration) -> Result<Partial, NodeError> {
-	let executor: Executor = sc_service::new_wasm_executor(&config.executor);
+	let executor = executor(config);
 
 	let mut database = config.db_config();
 	// Blocks with justifications stay also where blocks are pruned: warp sync is proved with them.
