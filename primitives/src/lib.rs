@@ -34,6 +34,7 @@ pub mod ids;
 pub mod merkle;
 pub mod office;
 pub mod party;
+pub mod preparation;
 pub mod record;
 pub mod refusal;
 pub mod time;

@@ -1,12 +1,14 @@
 //! What the register of officers stores and what its calls take.
 
+pub use polity_primitives::preparation::{Preparation, Verdict, Versioned};
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_primitives::{
 	record::Entry,
 	time::{CalendarDate, Instant},
 	traits::{FoundingBoard, SigningRule},
-	Act, CompanyNumber, Head, MandateId, Party, Power, Tag,
+	CompanyNumber, Party, Power, Tag,
 };
 use scale_info::TypeInfo;
 
@@ -15,15 +17,6 @@ pub const MAX_OFFICERS: u32 = 32;
 
 /// The most ids or records that one read returns.
 pub const MAX_PAGE: u32 = 64;
-
-/// A record as it stands, with its head: what the next act on it cites as its version.
-#[derive(Clone, Debug, Eq, PartialEq, Encode, Decode, TypeInfo)]
-pub struct Versioned<Record> {
-	/// The record.
-	pub record: Record,
-	/// The head of its entries.
-	pub head: Head,
-}
 
 /// What an officer is to a company.
 #[derive(
@@ -174,17 +167,6 @@ pub enum Matter {
 	},
 }
 
-/// Who prepared something that another officer has decided or is to decide.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Preparation {
-	/// The mandate of the officer who prepared it.
-	pub mandate: MandateId,
-	/// The act as it was prepared, with its documents.
-	pub act: Act,
-}
-
 /// Something that was prepared and that nobody has decided yet.
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -198,28 +180,6 @@ pub struct Proposal {
 	pub preparation: Preparation,
 	/// When.
 	pub made_at: Instant,
-}
-
-/// What an officer decides about what another has prepared.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Verdict {
-	/// Do it.
-	#[codec(index = 0)]
-	Approve,
-	/// Do not do it.
-	#[codec(index = 1)]
-	Reject,
 }
 
 /// What an entry of a board's record says.

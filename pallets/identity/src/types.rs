@@ -1,6 +1,8 @@
 //! What the pallet stores and what its calls speak of.
 
 use alloc::vec::Vec;
+pub use polity_primitives::preparation::Preparation;
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polity_primitives::{
 	ids::ProposalId, Act, Entry, Head, LegalBasis, MandateId, Power, Register, Tag,
@@ -258,17 +260,6 @@ pub enum RefusalReason {
 	/// The change was prepared by mistake.
 	#[codec(index = 5)]
 	PreparedByMistake,
-}
-
-/// Who prepared a change that another officer has decided.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Preparation {
-	/// The mandate of the officer who prepared it.
-	pub mandate: MandateId,
-	/// The act as it was prepared, with its documents.
-	pub act: Act,
 }
 
 /// What one entry of a person's record says.

@@ -143,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_apart(proposal.preparation.mandate, &checker)?;
 		let basis = proposal.preparation.act.legal_basis;
 		Self::ensure_act(&act, basis, district, Effect::AtOnce)?;
-		Self::note(&act, &who, Some(&checker))?;
+		Self::note(&act, who, Some(&checker))?;
 
 		Self::remove_proposal(id, district);
 		let Proposal { matter, preparation, .. } = proposal;

@@ -4,15 +4,15 @@ use codec::{Decode, DecodeWithMemTracking, Encode, Error as CodecError, Input, M
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_primitives::{
 	code_list::{Activity, Country, LegalForm},
-	ids::{ApplicationId, IdError, MandateId, ReservationId},
+	ids::{ApplicationId, IdError, ReservationId},
 	record::Entry,
 	time::{days_in_month, CalendarDate, Instant},
 	traits::MissingPart,
-	Act, Commitment, CompanyNumber, District, Lei,
+	Commitment, CompanyNumber, District, Lei,
 };
 use scale_info::TypeInfo;
 
-use super::Source;
+use super::{Preparation, Source};
 use crate::{
 	name::{CompanyName, NameKey},
 	status::{Authority, Status},
@@ -276,17 +276,6 @@ pub struct Correction {
 	pub reason: CorrectionReason,
 }
 
-/// Who prepared a change that another officer has decided or is to decide.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Preparation {
-	/// The mandate of the officer who prepared it.
-	pub mandate: MandateId,
-	/// The act as it was prepared, with its documents.
-	pub act: Act,
-}
-
 /// What an entry of a company's record says. The entry's own act and mandate are those of the
 /// officer who decided; who prepared an application stands in the application's record.
 #[derive(
@@ -506,28 +495,6 @@ impl CompanyChange {
 		}
 		Some(company)
 	}
-}
-
-/// What an officer decides about a change that another has prepared.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Verdict {
-	/// Make the change.
-	#[codec(index = 0)]
-	Approve,
-	/// Do not make it.
-	#[codec(index = 1)]
-	Reject,
 }
 
 /// A change of a company's record that one officer prepares and another decides.

@@ -3,12 +3,13 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_primitives::{
+	preparation,
 	time::{Instant, Period},
 	RecordKind,
 };
 use scale_info::TypeInfo;
 
-use super::{Preparation, SourceRegister};
+use super::SourceRegister;
 use crate::euid::RegisterIdentifier;
 
 /// The kind of record that the law of this register is about.
@@ -95,27 +96,7 @@ pub(crate) fn law_at(laws: &LawsInForce, at: Instant) -> RegistryLaw {
 }
 
 /// A change of the law that one officer has prepared and another has not decided.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct LawProposal {
-	/// The version of the law's record that it was prepared on.
-	pub version: u32,
-	/// What is to be the law.
-	pub law: RegistryLaw,
-	/// How it was prepared.
-	pub preparation: Preparation,
-	/// When it was prepared.
-	pub made_at: Instant,
-}
+pub type LawProposal = preparation::LawProposal<RegistryLaw>;
 
 /// What an entry of the law's record says.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct LawChange {
-	/// What is the law from then on.
-	pub law: RegistryLaw,
-	/// How it was prepared.
-	pub preparation: Preparation,
-}
+pub type LawChange = preparation::LawChange<RegistryLaw>;

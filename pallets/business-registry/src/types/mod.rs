@@ -10,8 +10,10 @@ pub use campaign::*;
 pub use company::*;
 pub use law::*;
 
+pub(crate) use polity_primitives::preparation::{ordered, OrderedId};
+pub use polity_primitives::preparation::{Preparation, Verdict, Versioned};
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polity_primitives::Head;
 use scale_info::TypeInfo;
 
 /// The most ids or records that one read returns.
@@ -19,15 +21,6 @@ pub const MAX_PAGE: u32 = 64;
 
 /// The most entries of one history that a read of a past status looks at.
 pub const MAX_STATUS_STEPS: u32 = 256;
-
-/// A record as it stands, with its head: what the next act on it cites as its version.
-#[derive(Clone, Debug, Eq, PartialEq, Encode, Decode, TypeInfo)]
-pub struct Versioned<Record> {
-	/// The record.
-	pub record: Record,
-	/// The head of its entries.
-	pub head: Head,
-}
 
 /// What waits for somebody: the lists that [`crate::Pallet::work_list`] reads.
 #[derive(
@@ -66,12 +59,4 @@ pub enum WorkState {
 	/// Campaigns that are not sealed.
 	#[codec(index = 6)]
 	CampaignOpen,
-}
-
-/// An id as a key whose order in the state is the order of counting.
-pub(crate) type OrderedId = [u8; 8];
-
-/// The key of a counted id.
-pub(crate) const fn ordered(id: u64) -> OrderedId {
-	id.to_be_bytes()
 }

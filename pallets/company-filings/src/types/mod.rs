@@ -9,32 +9,15 @@ pub use law::*;
 pub use ownership::*;
 pub use polity_primitives::ids::FilingId;
 
+pub(crate) use polity_primitives::preparation::{ordered, OrderedId};
+pub use polity_primitives::preparation::{Preparation, Verdict, Versioned};
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polity_primitives::{time::Instant, Act, District, Head, MandateId};
+use polity_primitives::{preparation, time::Instant, District};
 use scale_info::TypeInfo;
 
 /// The most ids or records that one read returns.
 pub const MAX_PAGE: u32 = 64;
-
-/// A record as it stands, with its head: what the next act on it cites as its version.
-#[derive(Clone, Debug, Eq, PartialEq, Encode, Decode, TypeInfo)]
-pub struct Versioned<Record> {
-	/// The record.
-	pub record: Record,
-	/// The head of its entries.
-	pub head: Head,
-}
-
-/// Who prepared something that another officer has decided or is to decide.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Preparation {
-	/// The mandate of the officer who prepared it.
-	pub mandate: MandateId,
-	/// The act as it was prepared, with its documents.
-	pub act: Act,
-}
 
 /// A law that one officer has prepared and nobody has decided yet.
 #[derive(Clone, Debug, Eq, PartialEq, Encode, Decode, MaxEncodedLen, TypeInfo)]
@@ -49,37 +32,6 @@ pub struct Proposal {
 	pub preparation: Preparation,
 	/// When.
 	pub made_at: Instant,
-}
-
-/// What an officer decides about a law that another has prepared.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Verdict {
-	/// Do it.
-	#[codec(index = 0)]
-	Approve,
-	/// Do not do it.
-	#[codec(index = 1)]
-	Reject,
-}
-
-/// What an entry of a law's record says.
-#[derive(Clone, Debug, Eq, PartialEq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct LawChange {
-	/// The law, which holds from the day that it says.
-	pub law: FilingLaw,
-	/// How it was prepared.
-	pub preparation: Preparation,
 }
 
 /// What waits for somebody: the lists that [`crate::Pallet::work_list`] reads.
@@ -109,10 +61,5 @@ pub enum WorkState {
 	ProposalOpen,
 }
 
-/// An id as a key whose order in the state is the order of counting.
-pub(crate) type OrderedId = [u8; 8];
-
-/// The key of a counted id.
-pub(crate) const fn ordered(id: u64) -> OrderedId {
-	id.to_be_bytes()
-}
+/// What an entry of a law's record says. The law holds from the day that it says.
+pub type LawChange = preparation::LawChange<FilingLaw>;

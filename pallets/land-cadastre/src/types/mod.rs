@@ -8,10 +8,13 @@ pub use campaign::*;
 pub use parcel::*;
 pub use survey::*;
 
+pub(crate) use polity_primitives::preparation::{ordered, OrderedId};
+pub use polity_primitives::preparation::{Preparation, Verdict, Versioned};
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_geometry::{AreaTolerance, BoundingBox, Children, CoordinateSystem};
-use polity_primitives::{time::Instant, Act, District, Head, MandateId, ParcelNumber};
+use polity_primitives::{preparation, time::Instant, District, ParcelNumber};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -21,15 +24,6 @@ pub const MAX_PAGE: u32 = 64;
 /// The most parcels that are entered under one cell of the index. A smallest cell has 23 m of
 /// latitude on its side: more parcels than that are smaller than 2 m² each.
 pub const MAX_PARCELS_PER_CELL: u32 = 256;
-
-/// A record as it stands, with its head.
-#[derive(Clone, Debug, Eq, PartialEq, Encode, Decode, TypeInfo)]
-pub struct Versioned<Record> {
-	/// The record.
-	pub record: Record,
-	/// The head of its entries.
-	pub head: Head,
-}
 
 /// What the ministry of the cadastre has set, where countries differ.
 #[derive(
@@ -102,17 +96,6 @@ pub struct CellContent {
 	pub parcels: BoundedVec<ParcelNumber, ConstU32<MAX_PARCELS_PER_CELL>>,
 }
 
-/// Who prepared something that another officer has decided or is to decide.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Preparation {
-	/// The mandate of the officer who prepared it.
-	pub mandate: MandateId,
-	/// The act as it was prepared, with its documents.
-	pub act: Act,
-}
-
 /// What an officer has prepared.
 #[derive(Clone, Debug, Eq, PartialEq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub enum Matter {
@@ -140,39 +123,6 @@ pub struct Proposal {
 	pub made_at: Instant,
 }
 
-/// What an officer decides about what another has prepared.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Verdict {
-	/// Do it.
-	#[codec(index = 0)]
-	Approve,
-	/// Do not do it.
-	#[codec(index = 1)]
-	Reject,
-}
-
-/// What an entry of the law's record says.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct LawChange {
-	/// The law from now on.
-	pub law: CadastreLaw,
-	/// How it was prepared.
-	pub preparation: Preparation,
-}
-
 /// What waits for somebody: the lists that [`crate::Pallet::work_list`] reads.
 #[derive(
 	Clone,
@@ -197,10 +147,5 @@ pub enum WorkState {
 	CampaignOpen,
 }
 
-/// An id as a key whose order in the state is the order of counting.
-pub(crate) type OrderedId = [u8; 8];
-
-/// The key of a counted id.
-pub(crate) const fn ordered(id: u64) -> OrderedId {
-	id.to_be_bytes()
-}
+/// What an entry of the law's record says.
+pub type LawChange = preparation::LawChange<CadastreLaw>;

@@ -1,14 +1,9 @@
 //! The law of the register where countries differ.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polity_primitives::{
-	time::{Instant, Period},
-	RecordKind,
-};
+use polity_primitives::{preparation, time::Period, RecordKind};
 use polity_title::TitleLaw;
 use scale_info::TypeInfo;
-
-use super::Preparation;
 
 /// The kind of record that the law of this register is about.
 pub(crate) const LAW_OF: RecordKind = RecordKind::Title;
@@ -113,49 +108,7 @@ pub struct ConveyanceTerms {
 }
 
 /// A change of the law that one officer has prepared and another has not decided.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct LawProposal {
-	/// The version of the law's record that it was prepared on.
-	pub version: u32,
-	/// What is to be the law.
-	pub law: RegisterLaw,
-	/// How it was prepared.
-	pub preparation: Preparation,
-	/// When it was prepared.
-	pub made_at: Instant,
-}
+pub type LawProposal = preparation::LawProposal<RegisterLaw>;
 
 /// What an entry of the law's record says.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct LawChange {
-	/// What is the law from then on.
-	pub law: RegisterLaw,
-	/// How it was prepared.
-	pub preparation: Preparation,
-}
-
-/// What an officer decides about a law that another has prepared.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Verdict {
-	/// It is the law from now on.
-	#[codec(index = 0)]
-	Approve,
-	/// It is not.
-	#[codec(index = 1)]
-	Reject,
-}
+pub type LawChange = preparation::LawChange<RegisterLaw>;

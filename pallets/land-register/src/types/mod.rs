@@ -12,9 +12,12 @@ pub use registration::*;
 pub use survey::*;
 pub use unit::*;
 
+pub(crate) use polity_primitives::preparation::{ordered, OrderedId};
+pub use polity_primitives::preparation::{Preparation, Verdict, Versioned};
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use polity_primitives::{time::CalendarDate, Act, Head, MandateId, Party, Power, UnitNumber};
+use polity_primitives::{time::CalendarDate, Party, Power, UnitNumber};
 use scale_info::TypeInfo;
 
 /// A title in this register.
@@ -45,26 +48,6 @@ pub const MAX_SURVEY_CONSENTS: u32 = 64;
 
 /// The members of a group: what they hold they hold undivided.
 pub type Members = BoundedVec<Party, ConstU32<MAX_GROUP_MEMBERS>>;
-
-/// A record as it stands, with its head: what the next act on it cites as its version.
-#[derive(Clone, Debug, Eq, PartialEq, Encode, Decode, TypeInfo)]
-pub struct Versioned<Record> {
-	/// The record.
-	pub record: Record,
-	/// The head of its entries.
-	pub head: Head,
-}
-
-/// Who prepared something, and by what act.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Preparation {
-	/// The mandate of the officer who prepared it.
-	pub mandate: MandateId,
-	/// The act as it was prepared, with its documents.
-	pub act: Act,
-}
 
 /// As what an officer prepares a conveyance. An officer of the register's keeper settles it in either
 /// case.
@@ -158,12 +141,4 @@ pub enum WorkState {
 	/// Conveyances that are not settled.
 	#[codec(index = 1)]
 	ConveyanceOpen,
-}
-
-/// An id as a key whose order in the state is the order of counting.
-pub(crate) type OrderedId = [u8; 8];
-
-/// The key of a counted id or number.
-pub(crate) const fn ordered(id: u64) -> OrderedId {
-	id.to_be_bytes()
 }

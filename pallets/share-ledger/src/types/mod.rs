@@ -6,12 +6,15 @@ mod outcome;
 pub use act::*;
 pub use outcome::*;
 
+pub use polity_primitives::preparation::{Preparation, Verdict};
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use polity_primitives::{
-	ids::{MandateId, MinistryId, ShareClassId},
+	ids::{MinistryId, ShareClassId},
+	preparation,
 	time::{CalendarDate, Instant, Period},
-	Act, CompanyNumber, Party, Power, Tag,
+	CompanyNumber, Party, Power, Tag,
 };
 use polity_share_register::{Holding, Pledge, ShareClass, ShareLaw};
 use scale_info::TypeInfo;
@@ -243,39 +246,6 @@ impl Authority {
 	}
 }
 
-/// What the other officer says to what was prepared.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Verdict {
-	/// It is done.
-	#[codec(index = 0)]
-	Approve,
-	/// It is not done.
-	#[codec(index = 1)]
-	Reject,
-}
-
-/// How something was prepared.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Preparation {
-	/// The mandate of the officer who prepared it.
-	pub mandate: MandateId,
-	/// What the act said of itself.
-	pub act: Act,
-}
-
 /// An act on shares that one officer has prepared and another has not decided.
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -296,32 +266,6 @@ pub struct Proposal {
 	pub waiting: Option<Waiting>,
 	/// When it was prepared.
 	pub made_at: Instant,
-}
-
-/// A change of the law of the register that one officer has prepared and another has not decided.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct LawProposal {
-	/// The version of the law's record that it was prepared on.
-	pub version: u32,
-	/// What is to be the law.
-	pub law: Law,
-	/// How it was prepared.
-	pub preparation: Preparation,
-	/// When it was prepared.
-	pub made_at: Instant,
-}
-
-/// What an entry of the law's record says.
-#[derive(
-	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct LawChange {
-	/// What is the law from then on.
-	pub law: Law,
-	/// How it was prepared.
-	pub preparation: Preparation,
 }
 
 /// Somebody who has to consent.
@@ -353,3 +297,9 @@ pub enum Consenter {
 
 /// Everybody who has to consent to an act, each once.
 pub type Consenters = BoundedVec<Consenter, ConstU32<MAX_CONSENTERS>>;
+
+/// A change of the law that one officer has prepared and another has not decided.
+pub type LawProposal = preparation::LawProposal<Law>;
+
+/// What an entry of the law's record says.
+pub type LawChange = preparation::LawChange<Law>;
