@@ -4,6 +4,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod changes;
 mod errors;
 #[cfg(test)]
@@ -15,6 +17,8 @@ pub mod try_state;
 pub mod types;
 pub mod weights;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::ACCREDITATION;
 pub use weights::WeightInfo;
@@ -66,6 +70,9 @@ pub mod pallet {
 		type ProposalMillis: Get<u64>;
 		/// Weights of the calls below.
 		type WeightInfo: WeightInfo;
+		/// What the benchmarks need.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper;
 	}
 
 	/// The last schema that was made.
