@@ -98,6 +98,12 @@ pub enum RecordKind {
 	/// The law of filings of a district.
 	#[codec(index = 18)]
 	FilingLaw,
+	/// A schema of attestations, in all its versions.
+	#[codec(index = 24)]
+	AttestationSchema,
+	/// An accreditation to attest, or to accredit.
+	#[codec(index = 25)]
+	Accreditation,
 }
 
 /// One version of a record.

@@ -115,7 +115,7 @@ stored! {
 }
 
 /// What somebody wants to attest.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Claim {
 	/// By which schema.
 	pub schema: SchemaId,
