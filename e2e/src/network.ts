@@ -140,6 +140,10 @@ export class Network {
   static async start(): Promise<Network> {
     const folder = mkdtempSync(join(tmpdir(), 'polity-e2e-'));
     const binary = nodeBinary();
+    // As ministries start from a file: a preset's name would let each node make the genesis state anew,
+    // on each start.
+    const specification = join(folder, 'local.json');
+    await run(binary, ['export-chain-spec', '--chain', 'local', '--raw', '--output', specification]);
     const authorities = new Map<AuthorityName, Node>();
     let bootnode: string | null = null;
     const node = async (name: string, extra: readonly string[]): Promise<Node> => {
@@ -148,7 +152,7 @@ export class Network {
       await run(binary, ['key', 'generate-node-key', '--file', key]);
       const [port, rpcPort] = [await freePort(), await freePort()];
       const args = [
-        ['--chain', 'local'],
+        ['--chain', specification],
         ['--base-path', base],
         ['--name', name],
         ['--node-key-file', key],
