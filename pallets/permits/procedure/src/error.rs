@@ -176,4 +176,13 @@ pub enum PermitError {
 	/// A period would end after the last date of the calendar.
 	#[codec(index = 19)]
 	DeadlineOutOfRange,
+	/// What an inspection has found wrong is not put right. Have it inspected again.
+	#[codec(index = 20)]
+	DefectOpen,
+	/// The first day of the permit has not come.
+	#[codec(index = 21)]
+	NotYetValid,
+	/// A permit that is varied does not end today or before. Revoke it after a hearing.
+	#[codec(index = 22)]
+	EndsInThePast,
 }

@@ -80,32 +80,72 @@ pub struct Inspection {
 	/// The day for which it is scheduled.
 	pub scheduled_for: CalendarDate,
 	/// How it ended; none before that.
-	pub result: Option<InspectionResult>,
+	pub outcome: Option<InspectionOutcome>,
+}
+
+/// How an inspection ended, and after which others.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct InspectionOutcome {
+	/// How it ended.
+	pub result: InspectionResult,
+	/// How many inspections of the permit had ended before. Inspections do not always end in the order in
+	/// which they were scheduled, and what was seen last counts.
+	pub order: u32,
 }
 
 /// Inspections in the order in which they were scheduled.
 pub type Inspections = BoundedVec<Inspection, ConstU32<MAX_INSPECTIONS>>;
 
-/// Whether what an inspection has found wrong was not put right in time: a failed one whose time is over,
-/// with none passed after it.
-pub(crate) fn is_defective(inspections: &[Inspection], now: Instant) -> bool {
-	let results = inspections.iter().rev().filter_map(|inspection| inspection.result);
-	for result in results {
-		match result {
-			InspectionResult::Passed => return false,
-			InspectionResult::Failed { cure_until } => return now >= cure_until,
-			InspectionResult::Partial | InspectionResult::NoAccess => {},
-		}
-	}
-	false
+/// What comes of the next inspection that ends.
+pub(crate) fn next_outcome(
+	inspections: &[Inspection],
+	result: InspectionResult,
+) -> InspectionOutcome {
+	let ended = inspections.iter().filter(|inspection| inspection.outcome.is_some()).count();
+	InspectionOutcome { result, order: u32::try_from(ended).unwrap_or(u32::MAX) }
 }
 
-/// Whether the last final inspection that has a result was passed.
+/// Until when what was found wrong can be put right: by the failed inspection after which none was passed.
+pub(crate) fn open_defect(inspections: &[Inspection]) -> Option<Instant> {
+	let told = |result: &InspectionResult| {
+		matches!(result, InspectionResult::Passed | InspectionResult::Failed { .. })
+	};
+	match last_result(inspections.iter(), told) {
+		Some(InspectionResult::Failed { cure_until }) => Some(cure_until),
+		_ => None,
+	}
+}
+
+/// Whether what an inspection has found wrong was not put right in time.
+pub(crate) fn is_defective(inspections: &[Inspection], now: Instant) -> bool {
+	open_defect(inspections).is_some_and(|cure_until| now >= cure_until)
+}
+
+/// Whether the final inspection that ended last was passed.
 pub(crate) fn final_one_is_passed(inspections: &[Inspection]) -> bool {
-	let mut finals = inspections
-		.iter()
-		.rev()
-		.filter(|inspection| inspection.kind == InspectionKind::Final)
-		.filter_map(|inspection| inspection.result);
-	finals.next() == Some(InspectionResult::Passed)
+	let finals = inspections.iter().filter(|inspection| inspection.kind == InspectionKind::Final);
+	last_result(finals, |_| true) == Some(InspectionResult::Passed)
+}
+
+/// The result that came last, of those that count.
+fn last_result<'a>(
+	inspections: impl Iterator<Item = &'a Inspection>,
+	counts: impl Fn(&InspectionResult) -> bool,
+) -> Option<InspectionResult> {
+	inspections
+		.filter_map(|inspection| inspection.outcome)
+		.filter(|outcome| counts(&outcome.result))
+		.max_by_key(|outcome| outcome.order)
+		.map(|outcome| outcome.result)
 }

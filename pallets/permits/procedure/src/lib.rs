@@ -19,7 +19,9 @@ mod tests;
 pub use application::{Application, DecidedByOfficers, Outcome, Stage, Timetable};
 pub use clock::{DecisionClock, Stop, Stops, MAX_STOPS};
 pub use error::{ApplicationError, PermitError, TermsError};
-pub use inspection::{Inspection, InspectionKind, InspectionResult, Inspections, MAX_INSPECTIONS};
+pub use inspection::{
+	Inspection, InspectionKind, InspectionOutcome, InspectionResult, Inspections, MAX_INSPECTIONS,
+};
 pub use permit::{
 	Condition, Conditions, EffectiveStatus, Holding, Permit, PermitStanding, MAX_CONDITIONS,
 };

@@ -8,8 +8,8 @@ use scale_info::TypeInfo;
 use crate::{
 	error::PermitError,
 	inspection::{
-		final_one_is_passed, is_defective, Inspection, InspectionKind, InspectionResult,
-		Inspections,
+		final_one_is_passed, is_defective, next_outcome, open_defect, Inspection, InspectionKind,
+		InspectionResult, Inspections,
 	},
 	terms::{PermitTerms, Validity},
 };
@@ -270,7 +270,7 @@ impl Permit {
 		Ok(Self { standing: PermitStanding::Surrendered, ..self.clone() })
 	}
 
-	/// Overturned by an appeal: the application is in review again.
+	/// Overturned by an appeal. What follows from that for the application, the caller decides.
 	///
 	/// # Errors
 	/// [`PermitError::Ended`].
@@ -279,10 +279,11 @@ impl Permit {
 		Ok(Self { standing: PermitStanding::Overturned, ..self.clone() })
 	}
 
-	/// With other conditions and another end, as an amendment or an appeal that varies it says.
+	/// With other conditions and another end, as an amendment or an appeal that varies it says. It does not
+	/// end before tomorrow: that would be a revocation, which needs a hearing.
 	///
 	/// # Errors
-	/// [`PermitError::Ended`], and those of [`Self::granted`].
+	/// [`PermitError::Ended`], [`PermitError::EndsInThePast`], and those of [`Self::granted`].
 	pub fn varied(
 		&self,
 		terms: &PermitTerms,
@@ -292,6 +293,7 @@ impl Permit {
 		calendar: &Calendar,
 	) -> Result<Self, PermitError> {
 		self.ensure_running(today)?;
+		ensure(valid_to.is_none_or(|to| to > today), PermitError::EndsInThePast)?;
 		let varied = Self::granted(terms, self.valid_from, valid_to, conditions, calendar)?;
 		Ok(Self { standing: self.standing, inspections: self.inspections.clone(), ..varied })
 	}
@@ -367,7 +369,7 @@ impl Permit {
 		let mut permit = self.clone();
 		permit
 			.inspections
-			.try_push(Inspection { kind, scheduled_for, result: None })
+			.try_push(Inspection { kind, scheduled_for, outcome: None })
 			.map_err(|_| PermitError::TooManyInspections)?;
 		Ok(permit)
 	}
@@ -385,20 +387,24 @@ impl Permit {
 	) -> Result<Self, PermitError> {
 		self.ensure_running(today)?;
 		let mut permit = self.clone();
+		let outcome = next_outcome(&self.inspections, result);
 		let inspection = permit.inspections.get_mut(at).ok_or(PermitError::InspectionNotFound)?;
-		ensure(inspection.result.is_none(), PermitError::InspectionDone)?;
+		ensure(inspection.outcome.is_none(), PermitError::InspectionDone)?;
 		ensure(today >= inspection.scheduled_for, PermitError::InspectionAhead)?;
-		inspection.result = Some(result);
+		inspection.outcome = Some(outcome);
 		Ok(permit)
 	}
 
-	/// Completed: all conditions are met, and the final inspection is passed where the type demands one.
+	/// Completed: all conditions are met, the final inspection is passed where the type demands one, and
+	/// nothing that an inspection has found wrong is left.
 	///
 	/// # Errors
-	/// [`PermitError::Ended`], [`PermitError::Suspended`], [`PermitError::ConditionOpen`],
-	/// [`PermitError::FinalInspectionMissing`].
+	/// [`PermitError::Ended`], [`PermitError::NotYetValid`], [`PermitError::Suspended`],
+	/// [`PermitError::ConditionOpen`], [`PermitError::FinalInspectionMissing`],
+	/// [`PermitError::DefectOpen`].
 	pub fn completed(&self, terms: &PermitTerms, today: CalendarDate) -> Result<Self, PermitError> {
 		self.ensure_running(today)?;
+		ensure(today >= self.valid_from, PermitError::NotYetValid)?;
 		ensure(self.standing != PermitStanding::Suspended, PermitError::Suspended)?;
 		let all_met = self.conditions.iter().all(|condition| condition.is_met);
 		ensure(all_met, PermitError::ConditionOpen)?;
@@ -406,6 +412,7 @@ impl Permit {
 			!terms.needs_final_inspection || final_one_is_passed(&self.inspections),
 			PermitError::FinalInspectionMissing,
 		)?;
+		ensure(open_defect(&self.inspections).is_none(), PermitError::DefectOpen)?;
 		Ok(Self { standing: PermitStanding::Completed, ..self.clone() })
 	}
 

@@ -232,6 +232,50 @@ fn permit_should_be_completed_only_after_a_final_inspection_that_was_passed() {
 }
 
 #[test]
+fn what_was_seen_last_should_count_when_inspections_end_out_of_order() {
+	let day = date(2026, 6, 1);
+	let two = |kind| {
+		let first = permit().with_inspection(kind, day, day).unwrap();
+		first.with_inspection(kind, day, day).unwrap()
+	};
+	let cure_until = date(2026, 6, 22);
+	let late = date(2026, 6, 23);
+	for kind in [InspectionKind::Intermediate, InspectionKind::Final] {
+		let permit = two(kind).inspected(1, InspectionResult::Passed, day).unwrap();
+		let found_wrong = permit.inspected(0, failed(cure_until), day).unwrap();
+		assert_eq!(status(&found_wrong, late), EffectiveStatus::Defective);
+		let permit = two(kind).inspected(1, failed(cure_until), day).unwrap();
+		let cured = permit.inspected(0, InspectionResult::Passed, day).unwrap();
+		assert_eq!(status(&cured, late), EffectiveStatus::Active);
+	}
+	let permit = two(InspectionKind::Final).inspected(1, InspectionResult::Passed, day).unwrap();
+	let found_wrong = permit.inspected(0, failed(cure_until), day).unwrap();
+	assert_eq!(found_wrong.completed(&terms(), day), Err(PermitError::FinalInspectionMissing));
+}
+
+#[test]
+fn permit_should_not_be_completed_while_something_is_wrong_or_before_its_first_day() {
+	let day = date(2026, 6, 1);
+	let without_final = PermitTerms { needs_final_inspection: false, ..terms() };
+	let before = from().checked_add_days(-1).unwrap();
+	assert_eq!(permit().completed(&without_final, before), Err(PermitError::NotYetValid));
+	let found_wrong = permit()
+		.with_inspection(InspectionKind::Intermediate, day, day)
+		.and_then(|permit| permit.inspected(0, failed(date(2026, 6, 22)), day))
+		.unwrap();
+	// Also while there is time to put it right.
+	for day in [day, date(2026, 6, 23)] {
+		let completed = found_wrong.completed(&without_final, day);
+		assert_eq!(completed, Err(PermitError::DefectOpen), "{day:?}");
+	}
+	let cured = found_wrong
+		.with_inspection(InspectionKind::Intermediate, day, day)
+		.and_then(|permit| permit.inspected(1, InspectionResult::Passed, day))
+		.unwrap();
+	assert!(cured.completed(&without_final, day).is_ok());
+}
+
+#[test]
 fn inspections_should_be_bounded() {
 	let day = date(2026, 6, 1);
 	let mut permit = permit();
@@ -254,6 +298,8 @@ fn permit_should_be_varied_within_what_its_type_allows() {
 	assert_eq!(varied.valid_to, Some(date(2027, 6, 1)));
 	assert_eq!(varied.conditions, conditions);
 	assert_eq!(vary(None), Err(PermitError::ValidForTooLong));
+	assert_eq!(vary(Some(day)), Err(PermitError::EndsInThePast));
+	assert!(vary(day.checked_add_days(1)).is_ok());
 	// It does not lift a suspension.
 	let suspended = permit().suspended(day).unwrap();
 	let varied = suspended.varied(&terms(), Some(to()), conditions.clone(), day, &weekdays());

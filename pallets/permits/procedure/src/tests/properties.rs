@@ -165,7 +165,7 @@ proptest! {
 				InspectionResult::Failed { cure_until: calendar.end_of_day(today).unwrap() }
 			};
 			let kind = if is_good { InspectionKind::Final } else { InspectionKind::Intermediate };
-			let last = permit.inspections.len().saturating_sub(1);
+			let seen = permit.inspections.len().saturating_sub(usize::from(is_good) + 1);
 			let next = match what {
 				0 => permit.suspended(today),
 				1 => permit.resumed(today),
@@ -173,7 +173,7 @@ proptest! {
 				3 if !is_good => permit.surrendered(today),
 				4 => permit.with_condition_met(0, today),
 				5 => permit.with_inspection(kind, today, today),
-				6 => permit.inspected(last, result, today),
+				6 => permit.inspected(seen, result, today),
 				7 => permit.completed(&terms(), today),
 				_ => permit.overturned(today).map(|_| permit.clone()),
 			};
