@@ -112,6 +112,10 @@ counted_id! {
 	ConveyanceId(u64)
 }
 counted_id! {
+	/// A type of permit, in all its versions.
+	PermitTypeId(u32)
+}
+counted_id! {
 	/// A district in which a ministry may be competent. [`District::NATIONAL`] is the whole country.
 	District(u16)
 }
@@ -274,6 +278,12 @@ checked_number! {
 	/// The number of a basic administrative unit (ISO 19152 `LA_BAUnit`), what rights in land attach
 	/// to: twelve digits that count up and two check digits, fourteen in all.
 	UnitNumber, 14, 100_000_000_000..=999_999_999_999, "not a unit number: check its digits"
+}
+
+checked_number! {
+	/// A permit's number: thirteen digits that count up and two check digits, fifteen in all. Permits of
+	/// natural persons have none: they are known by a commitment.
+	PermitNumber, 15, 1_000_000_000_000..=9_999_999_999_999, "not a permit number: check its digits"
 }
 
 /// A legal entity identifier (ISO 17442): 18 letters or digits and two check digits by ISO 7064

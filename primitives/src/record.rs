@@ -98,12 +98,36 @@ pub enum RecordKind {
 	/// The law of filings of a district.
 	#[codec(index = 18)]
 	FilingLaw,
+	/// A type of permit, in all its versions.
+	#[codec(index = 19)]
+	PermitType,
+	/// An application for a permit.
+	#[codec(index = 20)]
+	PermitApplication,
+	/// A permit.
+	#[codec(index = 21)]
+	Permit,
+	/// A permit of a natural person, known by a commitment alone.
+	#[codec(index = 22)]
+	PersonalPermit,
 	/// A schema of attestations, in all its versions.
 	#[codec(index = 24)]
 	AttestationSchema,
 	/// An accreditation to attest, or to accredit.
 	#[codec(index = 25)]
 	Accreditation,
+	/// An issuer's document: its keys and who controls it.
+	#[codec(index = 26)]
+	Issuer,
+	/// An attestation, or a batch of them.
+	#[codec(index = 27)]
+	Attestation,
+	/// A status list.
+	#[codec(index = 28)]
+	StatusList,
+	/// The status of one index of a status list.
+	#[codec(index = 29)]
+	CredentialStatus,
 }
 
 /// One version of a record.

@@ -26,7 +26,7 @@ const fn documented(code: u16, register: Register, title: &'static str) -> Known
 }
 
 /// Every legal basis that is known. The hundreds are the registers.
-pub const LEGAL_BASES: [KnownLegalBasis; 42] = [
+pub const LEGAL_BASES: [KnownLegalBasis; 51] = [
 	known(101, Register::Identity, "Enrolment in the population register"),
 	known(102, Register::Identity, "Key recovery after loss"),
 	documented(103, Register::Identity, "Order of a court against a person"),
@@ -68,5 +68,14 @@ pub const LEGAL_BASES: [KnownLegalBasis; 42] = [
 	known(415, Register::Land, "Transfer of a right in land"),
 	known(416, Register::Land, "Parameters of the land register"),
 	known(501, Register::Permits, "Administrative procedure"),
+	known(502, Register::Permits, "Types of permits"),
+	documented(503, Register::Permits, "Appeal against a decision"),
+	known(504, Register::Permits, "Supervision of permits"),
+	known(505, Register::Permits, "Transfer, renewal and surrender of a permit"),
+	known(506, Register::Permits, "Take-over of running applications and permits"),
+	known(507, Register::Permits, "Permits of natural persons"),
 	known(601, Register::Attestations, "Accreditation of issuers"),
+	known(602, Register::Attestations, "Keys and controllers of issuers"),
+	known(603, Register::Attestations, "Issue, suspension and revocation of attestations"),
+	documented(604, Register::Attestations, "Order of a court against an attestation"),
 ];

@@ -3,10 +3,12 @@
 mod acts;
 mod companies;
 mod land;
+mod permits;
 
 pub use acts::*;
 pub use companies::*;
 pub use land::*;
+pub use permits::*;
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -68,7 +68,7 @@ const ECONOMY: Ministry = Ministry {
 };
 
 /// Which ministry is competent for what.
-const COMPETENCES: [(Register, CompetenceKind, &str); 8] = [
+const COMPETENCES: [(Register, CompetenceKind, &str); 13] = [
 	(Register::Identity, CompetenceKind::Keeper, "Interior"),
 	(Register::Identity, CompetenceKind::Court, "Justice"),
 	(Register::Business, CompetenceKind::Keeper, "Economy"),
@@ -77,6 +77,11 @@ const COMPETENCES: [(Register, CompetenceKind, &str); 8] = [
 	(Register::Land, CompetenceKind::Court, "Justice"),
 	(Register::Land, CompetenceKind::Notary, "Justice"),
 	(Register::Land, CompetenceKind::Surveyor, "Lands"),
+	(Register::Permits, CompetenceKind::Keeper, "Economy"),
+	(Register::Permits, CompetenceKind::Court, "Justice"),
+	(Register::Attestations, CompetenceKind::Keeper, "Interior"),
+	(Register::Attestations, CompetenceKind::Accreditor, "Interior"),
+	(Register::Attestations, CompetenceKind::Court, "Justice"),
 ];
 
 /// An officer of the preset: the account, the person behind it, and what it may do.
@@ -100,7 +105,7 @@ const fn officer(
 	Officer { account, person: account, ministry, register, powers, term }
 }
 
-const OFFICERS: [Officer; 19] = [
+const OFFICERS: [Officer; 27] = [
 	officer(well_known::INTERIOR_EXAMINER, "Interior", Register::Identity, &[Power::Examine]),
 	officer(well_known::INTERIOR_REGISTRAR, "Interior", Register::Identity, &[Power::Decide]),
 	officer(well_known::JUSTICE_JUDGE_1, "Justice", Register::Identity, &[Power::FreezeAsCourt]),
@@ -131,6 +136,44 @@ const OFFICERS: [Officer; 19] = [
 	),
 	officer(well_known::ECONOMY_RECORDER, "Economy", Register::Business, &[Power::RecordExisting]),
 	officer(well_known::ECONOMY_CLERK, "Economy", Register::Business, &[Power::Examine]),
+	officer(
+		well_known::ECONOMY_PERMITS_EXAMINER,
+		"Economy",
+		Register::Permits,
+		&[Power::Examine, Power::Decide],
+	),
+	officer(
+		well_known::ECONOMY_PERMITS_REGISTRAR,
+		"Economy",
+		Register::Permits,
+		&[Power::Examine, Power::Decide],
+	),
+	officer(
+		well_known::ECONOMY_PERMITS_RECORDER,
+		"Economy",
+		Register::Permits,
+		&[Power::RecordExisting],
+	),
+	officer(well_known::JUSTICE_JUDGE_1, "Justice", Register::Permits, &[Power::FreezeAsCourt]),
+	officer(well_known::JUSTICE_JUDGE_2, "Justice", Register::Permits, &[Power::FreezeAsCourt]),
+	officer(
+		well_known::INTERIOR_ACCREDITOR_1,
+		"Interior",
+		Register::Attestations,
+		&[Power::Accredit, Power::Examine],
+	),
+	officer(
+		well_known::INTERIOR_ACCREDITOR_2,
+		"Interior",
+		Register::Attestations,
+		&[Power::Accredit, Power::Decide],
+	),
+	officer(
+		well_known::JUSTICE_JUDGE_1,
+		"Justice",
+		Register::Attestations,
+		&[Power::FreezeAsCourt],
+	),
 	Officer {
 		account: well_known::ECONOMY_FORMER,
 		person: well_known::ECONOMY_FORMER,
@@ -226,7 +269,8 @@ fn network(ministries: &[Ministry], floor: u32) -> Value {
 	let officials = officials.into_iter().filter_map(|person| {
 		Some((Register::PublicOffice, tag_of(person, Register::PublicOffice)?, None))
 	});
-	let citizens = [Register::Business, Register::Land].into_iter().flat_map(|register| {
+	let registers = [Register::Business, Register::Land, Register::Permits];
+	let citizens = registers.into_iter().flat_map(|register| {
 		CITIZENS.iter().filter_map(move |citizen| {
 			Some((register, tag_of(citizen, register)?, Some(citizen.account())))
 		})

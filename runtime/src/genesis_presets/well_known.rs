@@ -159,6 +159,31 @@ pub const ECONOMY_CLERK: WellKnown = WellKnown {
 	path: "//Economy//clerk",
 	public: hex!("ec322a30e7da7944bd6ee176cd510514f7932cbbcb72756166ff88df2dae502d"),
 };
+/// Examines applications for permits.
+pub const ECONOMY_PERMITS_EXAMINER: WellKnown = WellKnown {
+	path: "//Economy//permits//examiner",
+	public: hex!("1425339fc44c835bc1e31e3761d2e26779da616d29796ef1e2f190c4127f2218"),
+};
+/// Decides applications for permits.
+pub const ECONOMY_PERMITS_REGISTRAR: WellKnown = WellKnown {
+	path: "//Economy//permits//registrar",
+	public: hex!("983aef16443eb646e9801aef142d4dab28b73e748210319df0defc38fc6dd61f"),
+};
+/// Records running applications and permits of an existing register.
+pub const ECONOMY_PERMITS_RECORDER: WellKnown = WellKnown {
+	path: "//Economy//permits//recorder",
+	public: hex!("76364cfc5b4a9d404a917fe7e6980bdf669a44ad42a77e3ae749d7a570e9213d"),
+};
+/// Prepares accreditations, and schemas of attestations.
+pub const INTERIOR_ACCREDITOR_1: WellKnown = WellKnown {
+	path: "//Interior//accreditor//1",
+	public: hex!("0ac4eb961933af979e6064ac9b880828856bbcbf3653f76dfce95b9e81ae4820"),
+};
+/// Decides accreditations, and schemas of attestations.
+pub const INTERIOR_ACCREDITOR_2: WellKnown = WellKnown {
+	path: "//Interior//accreditor//2",
+	public: hex!("8a654c49fe1121215e90cfdef748e809c173d992e736ec94b62d5795550fb535"),
+};
 /// A citizen.
 pub const CITIZEN_1: WellKnown = WellKnown {
 	path: "//Citizen//1",
@@ -176,7 +201,7 @@ pub const CITIZEN_3: WellKnown = WellKnown {
 };
 
 /// All of them.
-pub const ALL: [WellKnown; 30] = [
+pub const ALL: [WellKnown; 35] = [
 	INTERIOR_SEAT_1,
 	INTERIOR_SEAT_2,
 	INTERIOR_NODE,
@@ -204,6 +229,11 @@ pub const ALL: [WellKnown; 30] = [
 	ECONOMY_RECORDER,
 	ECONOMY_FORMER,
 	ECONOMY_CLERK,
+	ECONOMY_PERMITS_EXAMINER,
+	ECONOMY_PERMITS_REGISTRAR,
+	ECONOMY_PERMITS_RECORDER,
+	INTERIOR_ACCREDITOR_1,
+	INTERIOR_ACCREDITOR_2,
 	CITIZEN_1,
 	CITIZEN_2,
 	CITIZEN_3,
