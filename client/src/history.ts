@@ -2,7 +2,7 @@ import { bnToU8a, hexToU8a, isHex, u8aConcat, u8aToBn, u8aToHex } from '@polkado
 import { xxhashAsU8a } from '@polkadot/util-crypto';
 
 import type { FinalizedBlock } from './chain.js';
-import { isCompanyNumber, isLandNumber } from './checkCharacters.js';
+import { isCompanyNumber, isParcelNumber, isPermitNumber, isUnitNumber } from './checkCharacters.js';
 import { headOf } from './record.js';
 import type { Head } from './registry.js';
 import { NotProven, provenValue, stateRootOf } from './trie.js';
@@ -25,9 +25,18 @@ export const RECORD_HEADS = {
   Company: ['BusinessRegistry', 'CompanyHeads'],
   Title: ['LandRegister', 'TitleHeads'],
   Parcel: ['LandCadastre', 'ParcelHeads'],
+  Permit: ['Permits', 'PermitHeads'],
 } as const;
 
-/** What a history is of: a company, the title of a unit of land, or a parcel. */
+/** How the numbers of each kind are checked. */
+const NUMBERS = {
+  Company: isCompanyNumber,
+  Title: isUnitNumber,
+  Parcel: isParcelNumber,
+  Permit: isPermitNumber,
+} as const;
+
+/** What a history is of: a company, the title of a unit of land, a parcel, or a permit. */
 export type HistoryKind = keyof typeof RECORD_HEADS;
 
 /** Whether a text names a kind of record whose histories are exported. */
@@ -36,7 +45,7 @@ export const isHistoryKind = (text: unknown): text is HistoryKind =>
 
 /** Whether a text can be the number of a record of this kind: its check digits are right. */
 export const isRecordNumber = (kind: HistoryKind, text: string): boolean =>
-  kind === 'Company' ? isCompanyNumber(text) : isLandNumber(text);
+  NUMBERS[kind](text);
 
 /**
  * What an extract states of itself, so that it can be evidence (12 V.S.A. § 1913): when each entry was

@@ -22,6 +22,7 @@ const READS: Readonly<Record<HistoryKind, readonly [string, string]>> = {
   Company: ['businessRegistryApi', 'companyHistory'],
   Title: ['landRegisterApi', 'history'],
   Parcel: ['landCadastreApi', 'parcelHistory'],
+  Permit: ['permitsApi', 'permitHistory'],
 };
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

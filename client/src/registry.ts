@@ -48,6 +48,14 @@ export const LEGAL_BASIS = {
   adoptionOfTitle: 414,
   transferOfLand: 415,
   parametersOfLandRegister: 416,
+  permitProcedure: 501,
+  permitTypes: 502,
+  permitAppeal: 503,
+  permitSupervision: 504,
+  permitHolder: 505,
+  takeOverOfPermits: 506,
+  personalPermits: 507,
+  accreditation: 601,
 } as const;
 
 /** The codes of the registers, as in `primitives/src/office.rs`. */

@@ -6,7 +6,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { calendarDate } from '../src/act.js';
-import { companyNumber, isCompanyNumber, isLei } from '../src/checkCharacters.js';
+import {
+  companyNumber,
+  isCompanyNumber,
+  isLei,
+  isParcelNumber,
+  isPermitNumber,
+  isUnitNumber,
+} from '../src/checkCharacters.js';
 import { commitmentOf } from '../src/commitment.js';
 import { controllerProofPayload, wrappedControllerProofPayload } from '../src/controllerProof.js';
 import { merkleLeaf, merkleLevels, merkleProof, merkleRoot, merkleVerify } from '../src/merkle.js';
@@ -23,6 +30,23 @@ const vectors = (name: string) =>
 
 describe('check characters', () => {
   const shared = vectors('check-characters');
+
+  it('should tell the numbers of each kind of record from those of the others', () => {
+    const kinds = {
+      companyNumbers: isCompanyNumber,
+      parcelNumbers: isParcelNumber,
+      unitNumbers: isUnitNumber,
+      permitNumbers: isPermitNumber,
+    };
+    for (const [kind, isOne] of Object.entries(kinds)) {
+      for (const { number } of shared[kind]) {
+        const fitting = Object.values(kinds).filter((fits) => fits(number));
+        expect(fitting, number).toEqual([isOne]);
+        const mistyped = (BigInt(number) + 1n).toString();
+        expect(isOne(mistyped), mistyped).toBe(false);
+      }
+    }
+  });
 
   it('should agree with the vectors that the runtime is tested by', () => {
     for (const { serial, number } of shared.companyNumbers) {

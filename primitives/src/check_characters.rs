@@ -42,7 +42,7 @@ pub fn lei_is_valid(characters: &[u8; 20]) -> bool {
 
 #[cfg(test)]
 mod tests {
-	use crate::ids::{CompanyNumber, IdError, Lei, ParcelNumber};
+	use crate::ids::{CompanyNumber, IdError, Lei, ParcelNumber, PermitNumber, UnitNumber};
 	use codec::{Decode, Encode};
 	use proptest::prelude::*;
 
@@ -90,10 +90,17 @@ mod tests {
 	fn check_characters_should_agree_with_the_shared_vectors() {
 		let vectors: serde_json::Value =
 			serde_json::from_str(include_str!("../vectors/check-characters.json")).unwrap();
-		for vector in vectors["companyNumbers"].as_array().unwrap() {
-			let serial = vector["serial"].as_u64().unwrap();
-			let number = CompanyNumber::from_serial(serial).unwrap();
-			assert_eq!(number.to_string(), vector["number"].as_str().unwrap());
+		let written: [(&str, fn(u64) -> String); 4] = [
+			("companyNumbers", |serial| CompanyNumber::from_serial(serial).unwrap().to_string()),
+			("parcelNumbers", |serial| ParcelNumber::from_serial(serial).unwrap().to_string()),
+			("unitNumbers", |serial| UnitNumber::from_serial(serial).unwrap().to_string()),
+			("permitNumbers", |serial| PermitNumber::from_serial(serial).unwrap().to_string()),
+		];
+		for (kind, write) in written {
+			for vector in vectors[kind].as_array().unwrap() {
+				let number = write(vector["serial"].as_u64().unwrap());
+				assert_eq!(number, vector["number"].as_str().unwrap(), "{kind}");
+			}
 		}
 		for text in vectors["invalidCompanyNumbers"].as_array().unwrap() {
 			assert!(text.as_str().unwrap().parse::<CompanyNumber>().is_err(), "{text}");

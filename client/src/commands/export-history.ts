@@ -9,14 +9,15 @@ import { isRecordNumber, type HistoryKind } from '../history.js';
 import { Exit, readCommandLine, run, tell } from './command.js';
 import { reach, readEndpoint } from './reach.js';
 
-const HELP = `Usage: scripts/export-history NUMBER [--of company|title|parcel] [--rpc URL]
+const HELP = `Usage: scripts/export-history NUMBER [--of company|title|parcel|permit] [--rpc URL]
 
 Writes the history of a record to stdout as JSON: its entries, its head, the finalized block that
 all of it was read at, the proof that the block's state holds the head, and what it states of itself as
 evidence: when each entry was made, when it was retrieved, and how the register is kept.
 scripts/verify-history verifies it without any node.
 
-  --of KIND   what the number is of: a company (default), the title of a unit of land, or a parcel
+  --of KIND   what the number is of: a company (default), the title of a unit of land, a parcel,
+              or a permit
   --rpc URL   the node to talk to (default: ${DEFAULT_ENDPOINT}, where scripts/run listens)
   --help      this text
 
@@ -28,6 +29,7 @@ const KINDS: Readonly<Record<string, HistoryKind>> = {
   company: 'Company',
   title: 'Title',
   parcel: 'Parcel',
+  permit: 'Permit',
 };
 
 async function exportHistory(): Promise<void> {
