@@ -8,6 +8,7 @@ use scale_info::TypeInfo;
 use crate::{
 	issuer::Issuer,
 	key::{KeyError, KeyId, Purpose},
+	status_list::{StatusListError, StatusPurpose},
 	tree::{chain_allows, check_chain, void_in_chain, Accreditation, ChainError, Claim},
 };
 
@@ -114,11 +115,59 @@ stored! {
 
 stored! {
 	/// What the status lists say of an attestation, with the instants at which they began to.
+	#[derive(Default)]
 	pub struct StatusFlags {
 		/// When it was revoked; none if it was not.
 		pub revoked_at: Option<Instant>,
 		/// When it was suspended.
 		pub suspensions: BoundedVec<Suspension, ConstU32<MAX_SUSPENSIONS>>,
+	}
+}
+
+impl StatusFlags {
+	/// The flags after a revocation, a suspension or the end of one, at an instant that is not before
+	/// those that they have.
+	///
+	/// # Errors
+	/// * [`StatusListError::RevocationFinal`] - a revocation would be taken back.
+	/// * [`StatusListError::Unchanged`] - it is so already.
+	/// * [`StatusListError::TooManySuspensions`] - it was suspended as often as can be kept.
+	pub fn set(
+		&self,
+		purpose: StatusPurpose,
+		set: bool,
+		at: Instant,
+	) -> Result<Self, StatusListError> {
+		let mut next = self.clone();
+		match (purpose, set) {
+			(StatusPurpose::Revocation, true) if next.revoked_at.is_none() => {
+				next.revoked_at = Some(at);
+			},
+			(StatusPurpose::Revocation, true) => return Err(StatusListError::Unchanged),
+			(StatusPurpose::Revocation, false) if next.revoked_at.is_some() => {
+				return Err(StatusListError::RevocationFinal)
+			},
+			(StatusPurpose::Revocation, false) => return Err(StatusListError::Unchanged),
+			(StatusPurpose::Suspension, true) => {
+				if next.is_suspended() {
+					return Err(StatusListError::Unchanged);
+				}
+				let suspension = Suspension { from: at, until: None };
+				next.suspensions
+					.try_push(suspension)
+					.map_err(|_| StatusListError::TooManySuspensions)?;
+			},
+			(StatusPurpose::Suspension, false) => match next.suspensions.last_mut() {
+				Some(last) if last.until.is_none() => last.until = Some(at),
+				_ => return Err(StatusListError::Unchanged),
+			},
+		}
+		Ok(next)
+	}
+
+	/// Whether a suspension goes on.
+	pub fn is_suspended(&self) -> bool {
+		self.suspensions.last().is_some_and(|last| last.until.is_none())
 	}
 }
 

@@ -87,6 +87,9 @@ pub enum IssuerError {
 	/// No further version can be counted.
 	#[codec(index = 17)]
 	VersionsExhausted,
+	/// The guardians and the quorum are those that the issuer has.
+	#[codec(index = 18)]
+	RecoveryUnchanged,
 }
 
 impl From<KeyError> for IssuerError {
@@ -320,6 +323,20 @@ impl Issuer {
 		}
 		next.insert(key, at)?;
 		Ok(next)
+	}
+
+	/// Gives the issuer other guardians, or another quorum of them. Not for its controllers: with a
+	/// key that somebody has got hold of, the guardians would be lost as well.
+	///
+	/// # Errors
+	/// * [`IssuerError::QuorumImpossible`], [`IssuerError::RecoveryUnchanged`],
+	///   [`IssuerError::VersionNotLater`], [`IssuerError::VersionsExhausted`].
+	pub fn set_recovery(&self, recovery: Recovery, at: Instant) -> Result<Self, IssuerError> {
+		recovery.check()?;
+		if recovery == self.recovery {
+			return Err(IssuerError::RecoveryUnchanged);
+		}
+		Ok(Self { recovery, ..self.next(at)? })
 	}
 
 	fn next(&self, at: Instant) -> Result<Self, IssuerError> {

@@ -5,6 +5,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polity_primitives::time::Instant;
 use scale_info::TypeInfo;
 
+use crate::curve;
+
 /// The longest public key: a compressed point of P-384.
 pub const MAX_PUBLIC_KEY_BYTES: u32 = 49;
 
@@ -132,6 +134,9 @@ pub enum KeyError {
 	/// The key was in other hands.
 	#[codec(index = 11)]
 	Compromised,
+	/// No point of the kind's curve has that coordinate.
+	#[codec(index = 12)]
+	NotOnCurve,
 }
 
 impl KeyKind {
@@ -213,7 +218,7 @@ impl Key {
 	///
 	/// # Errors
 	/// * [`KeyError::PurposeUnfit`], [`KeyError::Malformed`], [`KeyError::SmallOrder`],
-	///   [`KeyError::PeriodEmpty`].
+	///   [`KeyError::NotOnCurve`], [`KeyError::PeriodEmpty`].
 	pub fn check(&self) -> Result<(), KeyError> {
 		if !self.kind.serves(self.purpose) {
 			return Err(KeyError::PurposeUnfit);
@@ -233,6 +238,10 @@ impl Key {
 				};
 				if !matches!(*sign, 2 | 3) || coordinate.iter().all(|byte| *byte == 0) {
 					return Err(KeyError::Malformed);
+				}
+				let curve = if self.kind == KeyKind::P256 { &curve::P256 } else { &curve::P384 };
+				if !curve::has_point(curve, coordinate) {
+					return Err(KeyError::NotOnCurve);
 				}
 			},
 		}

@@ -18,6 +18,7 @@ macro_rules! stored {
 
 mod attestation;
 mod batch;
+mod curve;
 mod issuer;
 mod key;
 mod scope;

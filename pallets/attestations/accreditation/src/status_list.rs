@@ -54,6 +54,9 @@ pub enum StatusListError {
 	/// The list is for credentials of the other way of issuing.
 	#[codec(index = 5)]
 	WrongUse,
+	/// The credential was suspended as often as can be kept. Revoke it, and issue another.
+	#[codec(index = 6)]
+	TooManySuspensions,
 }
 
 /// What a bit of a list says.

@@ -157,3 +157,45 @@ fn status_should_be_refused_when_there_is_no_chain_or_no_key() {
 	let other = Attestation { key: KeyId(5), ..attestation() };
 	assert_eq!(status(&other, &chain()), Err(KeyError::Unknown.into()));
 }
+
+#[test]
+fn flags_should_tell_of_each_suspension_and_of_one_revocation() {
+	let set = |flags: &StatusFlags, purpose, set, millis| flags.set(purpose, set, at(millis));
+	let (suspension, revocation) = (StatusPurpose::Suspension, StatusPurpose::Revocation);
+	let none = StatusFlags::default();
+	for purpose in [suspension, revocation] {
+		assert_eq!(set(&none, purpose, false, 120), Err(StatusListError::Unchanged));
+	}
+	let suspended = set(&none, suspension, true, 120).unwrap();
+	assert_eq!(set(&suspended, suspension, true, 130), Err(StatusListError::Unchanged));
+	let lifted = set(&suspended, suspension, false, 130).unwrap();
+	let again = set(&lifted, suspension, true, 140).unwrap();
+	let revoked = set(&again, revocation, true, 150).unwrap();
+	assert_eq!(set(&revoked, revocation, true, 160), Err(StatusListError::Unchanged));
+	assert_eq!(set(&revoked, revocation, false, 160), Err(StatusListError::RevocationFinal));
+	let status = |millis| {
+		status_at(&attestation(), &revoked, &SCHEMA, &chain(), &issuer(), at(millis)).unwrap()
+	};
+	for (millis, expected) in [
+		(119, Status::Valid),
+		(120, Status::Suspended),
+		(129, Status::Suspended),
+		(130, Status::Valid),
+		(140, Status::Suspended),
+		(150, Status::Revoked),
+	] {
+		assert_eq!(status(millis), expected, "at {millis}");
+	}
+}
+
+#[test]
+fn flags_should_be_refused_a_suspension_that_cannot_be_kept() {
+	let mut flags = StatusFlags::default();
+	for number in 0..u64::from(MAX_SUSPENSIONS) {
+		flags = flags.set(StatusPurpose::Suspension, true, at(2 * number)).unwrap();
+		flags = flags.set(StatusPurpose::Suspension, false, at(2 * number + 1)).unwrap();
+	}
+	let once_more = flags.set(StatusPurpose::Suspension, true, at(900));
+	assert_eq!(once_more, Err(StatusListError::TooManySuspensions));
+	assert!(flags.set(StatusPurpose::Revocation, true, at(900)).is_ok());
+}

@@ -119,3 +119,18 @@ fn one_version_should_be_active_at_any_time() {
 	let last = Issuer { version: u32::MAX, ..versions[1].clone() };
 	assert_eq!(last.add_controller(account(3), at(7)), Err(IssuerError::VersionsExhausted));
 }
+
+#[test]
+fn guardians_should_be_replaced_by_others_that_can_recover_the_issuer() {
+	let issuer = issuer();
+	assert_eq!(issuer.set_recovery(recovery(), at(6)), Err(IssuerError::RecoveryUnchanged));
+	let alone = Recovery { quorum: 1, ..recovery() };
+	assert_eq!(issuer.set_recovery(alone, at(6)), Err(IssuerError::QuorumImpossible));
+	let three = Recovery { quorum: 3, ..recovery() };
+	assert_eq!(issuer.set_recovery(three.clone(), at(5)), Err(IssuerError::VersionNotLater));
+	let next = issuer.set_recovery(three, at(6)).unwrap();
+	assert_eq!((next.version, next.recovery.quorum), (2, 3));
+	let two = [account(101), account(103)];
+	let recovered = next.recover(&two, account(50), key(8, 10), at(10));
+	assert_eq!(recovered, Err(IssuerError::QuorumMissed));
+}

@@ -35,7 +35,11 @@ fn key_should_be_refused_when_it_is_malformed_or_of_small_order() {
 	zero[0] = 2;
 	assert_eq!(signs(KeyKind::P256, zero), Err(KeyError::Malformed));
 	assert_eq!(signs(KeyKind::P256, vec![2; 33]), Ok(()));
-	assert_eq!(signs(KeyKind::P384, vec![3; 49]), Ok(()));
+	assert_eq!(signs(KeyKind::P256, vec![3; 33]), Err(KeyError::NotOnCurve));
+	assert_eq!(signs(KeyKind::P384, vec![3; 49]), Err(KeyError::NotOnCurve));
+	let mut point = vec![9; 49];
+	point[0] = 3;
+	assert_eq!(signs(KeyKind::P384, point), Ok(()));
 	for (first, last) in [(0, 0), (1, 0), (0, 0x80), (1, 0x80)] {
 		let mut low = vec![0; 32];
 		(low[0], low[31]) = (first, last);

@@ -7,6 +7,7 @@ use crate::*;
 
 mod attestation;
 mod batch;
+mod curve;
 mod issuer;
 mod issuer_properties;
 mod key;

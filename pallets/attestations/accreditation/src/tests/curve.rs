@@ -1,0 +1,56 @@
+use crate::curve::{has_point, P256, P384};
+
+/// Coordinates, and whether OpenSSL takes them for points. The first is the base point.
+const POINTS_256: &[(&str, bool)] = &[
+	("6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296", true),
+	("38b4e652e44da7f2370d9e260e27136550a4a3a6d07f5c0c332f8b1224083fd2", true),
+	("2b902f8911e81818f8c99d5d5d9831957504d90e945de2e8f54ee781cc75f636", true),
+	("d85099095aa300165a67036f9b540d6b8f0be21124179c3dd9f73817ce6e118d", true),
+	("264aad6cb6dd210faf94acd3cf92c190237cb11f5d108cf25930263938b370a1", false),
+	("b5769fa0f1483f95a90d9df2f130d60fcf04bd93f50ae69514da8c659ce2b10c", true),
+	("8b15442ee2db611a91bfe39469733a9247d58fa3c55018300372555fd235f118", false),
+	("29fb388c22e44cb637f01210c3707a90b405420fb169779edfb5b9342405157f", false),
+	("54b12eae62d11e887eb0766d1877f8c6eff26b5010af3177d161e79587a766ec", false),
+	("0202020202020202020202020202020202020202020202020202020202020202", true),
+	("0303030303030303030303030303030303030303030303030303030303030303", false),
+	("0909090909090909090909090909090909090909090909090909090909090909", true),
+];
+
+const POINTS_384: &[(&str, bool)] = &[
+	("aa87ca22be8b05378eb1c71ef320ad746e1d3b628ba79b9859f741e082542a385502f25dbf55296c3a545e3872760ab7", true),
+	("30e4037458a9905cad87bd4c77e2983f27745ccb9a31052e944cf1b220eaa2c7fb1b7d3e3f73f414af6e0d935520dd4c", false),
+	("2147738606f2bf7ec70209e0cd05ee5720edbcba3acce672084ab649fcbce49b38bdecface4abd12108f391ebc070e83", true),
+	("e8180a6bd4f43a2afffcd3c12ef890575575e826e2cbeaee82af2c7d696cf46b977c090af4e146f6d03110ab86efde13", false),
+	("9eeabac37a0dde8ef2d3b1925e1302ca57501fe0ca9a7fd1ccc15150424212578fe0feb17b4aa559cd9f28984b14267f", false),
+	("1b037494dd1c01cc6adfc974d1729a11fe2008d737e8f517d69ed6f181bd1a4529825e79455971b21ae105aab2d6a310", false),
+	("4f3ac362881215e31ed32cab3d56d55807afc6053558cef092a9317629b2ff5ae637052b3839659c78fdf91d0aaa627e", true),
+	("4d9a46473a6ad6b44ddf506a4a1b89fc406dd85b24f0c6ae05765ae2c99964615ddf2df5ff87123bbdc0a2262a7c3e15", true),
+	("f09a1c2dbd7dbb267686613b898c94a8eae9bb3b9e9016037f84267c2e8cc2d45fccd096cf05ae2ec55c4343bc9c2c48", true),
+	("020202020202020202020202020202020202020202020202020202020202020202020202020202020202020202020202", false),
+	("030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303", false),
+	("090909090909090909090909090909090909090909090909090909090909090909090909090909090909090909090909", true),
+];
+
+fn bytes(text: &str) -> Vec<u8> {
+	let digit = |place: usize| u8::from_str_radix(&text[2 * place..2 * place + 2], 16).unwrap();
+	(0..text.len() / 2).map(digit).collect()
+}
+
+#[test]
+fn coordinate_should_be_that_of_a_point_or_of_none_as_openssl_says() {
+	for &(x, is_point) in POINTS_256 {
+		assert_eq!(has_point(&P256, &bytes(x)), is_point, "{x}");
+	}
+	for &(x, is_point) in POINTS_384 {
+		assert_eq!(has_point(&P384, &bytes(x)), is_point, "{x}");
+	}
+}
+
+#[test]
+fn coordinate_should_be_refused_when_it_is_beyond_the_field() {
+	assert!(!has_point(&P256, &[0xff; 32]));
+	assert!(!has_point(&P384, &[0xff; 48]));
+	// The prime itself: zero, written otherwise.
+	let prime = "ffffffff00000001000000000000000000000000ffffffffffffffffffffffff";
+	assert!(!has_point(&P256, &bytes(prime)));
+}
