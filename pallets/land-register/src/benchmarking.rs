@@ -13,7 +13,8 @@ use polity_primitives::{
 		Agreed, Companies, CompanyEstate, DecidedSurvey, GroundChange, LegalClock,
 		MandateAuthority, Parcels, Persons, TitledGround,
 	},
-	Act, Commitment, DocumentCommitment, Hash, HashAlgorithm, Power, Register, RuleVersion, Tag,
+	Act, Commitment, CompanyNumber, DocumentCommitment, Hash, HashAlgorithm, Power, Register,
+	RuleVersion, Tag,
 };
 use polity_title::{
 	Cause, Holder, Mortgage, MortgageOn, Restriction, RestrictionKind, Right, RightKind,
@@ -447,6 +448,31 @@ fn number_of(nth: u32) -> ParcelNumber {
 
 fn parcel_of<T: Config>(number: UnitNumber) -> ParcelNumber {
 	Pallet::<T>::unit(number).expect("there; qed").parcels[0]
+}
+
+/// A unit that a company may use without an end, where that takes longest to find: as the last member of
+/// the last group that holds a right, on a title that is full of groups.
+pub(crate) fn unit_used_by<T: Config>(company: CompanyNumber) -> UnitNumber {
+	let group = |last: Party| {
+		let others = (1..MAX_GROUP_MEMBERS as u16).map(|place| person::<T>(HOLDERS + place));
+		let members: Vec<_> = others.chain([last]).collect();
+		let id = LastGroup::<T>::get().next().expect("numbers are left; qed");
+		Pallet::<T>::create_group(id, members.try_into().expect("the bound; qed"));
+		Party::Group(id)
+	};
+	let mut title = full_title::<T>();
+	for share in title.owners.iter_mut() {
+		share.party = group(person::<T>(OTHERS));
+	}
+	for right in title.rights.iter_mut() {
+		let is_last = right.id == MAX_RIGHTS;
+		let last = if is_last { Party::Company(company) } else { person::<T>(OTHERS) };
+		right.terms.holder = Holder::Party(group(last));
+		if is_last {
+			right.terms.to = None;
+		}
+	}
+	unit::<T>(UnitParcels::default(), &title)
 }
 
 #[benchmarks]

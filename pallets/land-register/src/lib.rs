@@ -22,6 +22,7 @@ mod mock;
 mod parties;
 mod reads;
 mod registrations;
+mod rights;
 mod storage;
 pub mod succession;
 mod surveys;

@@ -13,6 +13,7 @@ mod prepare;
 mod priority;
 mod properties;
 mod reads;
+mod rights;
 mod sale;
 mod separation;
 mod settle;

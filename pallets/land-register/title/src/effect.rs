@@ -1,6 +1,6 @@
 //! What has effect on a day: functions of title and day, so that nothing has to be swept away.
 
-use crate::title::{Mortgage, MortgageOn, Notice, Restriction, Right, Title};
+use crate::title::{Holder, Mortgage, MortgageOn, Notice, Restriction, Right, Title};
 
 /// The rights that can be used on this day.
 pub fn effective_rights_at<Party, Day: Copy + Ord, Unit>(
@@ -37,6 +37,39 @@ pub fn effective_restrictions_at<Party, Day: Copy + Ord, Unit>(
 	day: Day,
 ) -> impl Iterator<Item = &Restriction<Day>> {
 	title.restrictions.iter().filter(move |restriction| restriction.is_in_force(&day))
+}
+
+/// How long somebody has the use of a unit. The longest is the greatest.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Use<Day> {
+	/// Up to this day, which is the last.
+	Until(Day),
+	/// Without an end.
+	Endless,
+}
+
+/// The longest use that somebody has of a unit who may use it on this day: as an owner of some of it,
+/// without an end; by any other right but an easement, which is for who owns the dominant unit, up to
+/// its last day. `is_somebody` tells which parties stand for somebody. None for who may not use it, as
+/// creditors may not, and where nobody knows the owners.
+///
+/// A right that derives from another lies within that ([`Title::check`]): it ends with it.
+pub fn longest_use<Party, Day: Copy + Ord, Unit>(
+	title: &Title<Party, Day, Unit>,
+	day: Day,
+	is_somebody: impl Fn(&Party) -> bool,
+) -> Option<Use<Day>> {
+	if title.owners.iter().any(|share| is_somebody(&share.party)) {
+		return Some(Use::Endless);
+	}
+	effective_rights_at(title, day)
+		.filter(|right| !right.terms.kind.is_easement())
+		.filter(|right| match &right.terms.holder {
+			Holder::Party(party) => is_somebody(party),
+			Holder::Unit(_) => false,
+		})
+		.map(|right| right.terms.to.map_or(Use::Endless, Use::Until))
+		.max()
 }
 
 /// Something that burdens a title.

@@ -27,7 +27,7 @@ pub use consent::{consenters, Consenter, Consenters, Role};
 pub use divide::{divide, reattach, MAX_CHILDREN};
 pub use effect::{
 	effective_mortgages_at, effective_notices_at, effective_restrictions_at, effective_rights_at,
-	encumbrances, Encumbrance,
+	encumbrances, longest_use, Encumbrance, Use,
 };
 pub use error::{JoinError, TitleError};
 pub use join::{join, Part, MAX_PARTS};

@@ -105,3 +105,53 @@ fn title_should_have_a_bound_of_rights_and_of_entries() {
 	let title = T { last_entry: u32::MAX, ..owned(&[('a', 1)]) };
 	assert_eq!(done(&title, lease('l', TODAY, None)), Err(TitleError::EntriesExhausted));
 }
+
+/// How long a party may use the land on a day.
+fn usable(title: &T, day: u32, party: char) -> Option<Use<u32>> {
+	longest_use(title, day, |other| *other == party)
+}
+
+#[test]
+fn use_should_be_the_longest_that_somebody_has_on_the_day() {
+	let title = owned(&[('a', 1), ('b', 2)]);
+	for owner in ['a', 'b'] {
+		assert_eq!(usable(&title, TODAY, owner), Some(Use::Endless));
+	}
+	assert_eq!(usable(&title, TODAY, 'l'), None);
+	let title = done(&title, lease('l', TODAY, Some(TODAY + 10))).unwrap();
+	let title = done(&title, lease('l', TODAY + 5, Some(TODAY + 20))).unwrap();
+	let title = done(&title, derived(TODAY, Some(TODAY + 7), 1)).unwrap();
+	// The second lease has not begun.
+	assert_eq!(usable(&title, TODAY - 1, 'l'), None);
+	assert_eq!(usable(&title, TODAY, 'l'), Some(Use::Until(TODAY + 10)));
+	assert_eq!(usable(&title, TODAY + 5, 'l'), Some(Use::Until(TODAY + 20)));
+	assert_eq!(usable(&title, TODAY + 20, 'l'), Some(Use::Until(TODAY + 20)));
+	assert_eq!(usable(&title, TODAY + 21, 'l'), None);
+	assert_eq!(usable(&title, TODAY + 7, 's'), Some(Use::Until(TODAY + 7)));
+	assert_eq!(usable(&title, TODAY + 8, 's'), None);
+	let title = done(&title, lease('l', TODAY, None)).unwrap();
+	assert_eq!(usable(&title, TODAY, 'l'), Some(Use::Endless));
+	// Two parties may stand for one.
+	let of_both = longest_use(&title, TODAY, |party| ['s', 'a'].contains(party));
+	assert_eq!(of_both, Some(Use::Endless));
+}
+
+#[test]
+fn use_should_be_nobodys_who_has_only_security_or_an_easement() {
+	let title = done(&owned(&[('a', 1)]), mortgage(MortgageOn::Title, 'm')).unwrap();
+	let title = done(&title, easement(2)).unwrap();
+	let title = done(&title, notice(NoticeKind::Caveat, Some('n'), Some(TODAY + 9))).unwrap();
+	assert_eq!(longest_use(&title, TODAY, |party| *party != 'a'), None);
+	assert_eq!(longest_use(&T::unknown(), TODAY, |_| true), None);
+	for kind in [
+		RightKind::Lease,
+		RightKind::Usufruct,
+		RightKind::Occupation,
+		RightKind::Superficies,
+		RightKind::CustomaryUse,
+	] {
+		let right = RightTerms { kind, ..lease_terms('u', TODAY, None) };
+		let title = done(&owned(&[('a', 1)]), TitleAct::Grant { right }).unwrap();
+		assert_eq!(usable(&title, TODAY, 'u'), Some(Use::Endless));
+	}
+}
