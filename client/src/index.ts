@@ -1,5 +1,6 @@
 /** Polity for developers, on @polkadot/api. */
 export * from './act.js';
+export * from './blds.js';
 export * from './cadastre.js';
 export * from './campaign.js';
 export * from './chain.js';

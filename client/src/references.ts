@@ -19,6 +19,9 @@ export const REFERENCE_LETTERS = {
   firstRegistration: 'FR',
   conveyance: 'CV',
   group: 'GR',
+  permitType: 'PT',
+  permitApplication: 'PA',
+  permitProposal: 'PX',
 } as const;
 
 /** What a reference can be of. */
