@@ -120,7 +120,10 @@ export function bodsStatements(
   const last = lastOf(steps);
   const recordId = `polity-company-${last.state.number}`;
   const address = bundle?.registeredAddress;
-  const told = steps.filter((step, at) => at === 0 || step.state !== steps[at - 1]!.state);
+  const told = steps.filter(
+    // A statement has no classes of activity.
+    ({ what, state }, at) => at === 0 || (state !== steps[at - 1]!.state && what !== 'activitiesChanged'),
+  );
   const entity = told.map((step, at) => {
     const { state } = step;
     const identifiers = [{ id: state.number, schemeName: PUBLISHER }];

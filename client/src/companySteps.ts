@@ -94,6 +94,8 @@ function after(before: CompanyState | null, what: string, content: Json): Compan
       return { ...before, status: 'Suspended' };
     case 'leiChanged':
       return { ...before, lei: content.lei === null ? null : text(content.lei) };
+    case 'activitiesChanged':
+      return { ...before, activities: content.activities.map(text) };
     case 'renamed':
       return { ...before, name: text(content.name) };
     case 'datesAdopted':

@@ -36,6 +36,7 @@ const life = entries([
   { leiChanged: { lei: stringToHex(LEI), corrects: null } },
   { strikeOffNoticeGiven: {} },
   { renamed: { name: stringToHex('ACME LIMITED') } },
+  { activitiesChanged: { activities: [stringToHex('01110'), stringToHex('62020')], corrects: null } },
   { statusChanged: { from: { active: null }, to: { mergedInto: 100000000190 } } },
 ]);
 const published = new Date('2026-11-26T12:00:00Z');
@@ -70,10 +71,12 @@ describe("a company's steps", () => {
       ['leiChanged', 'Zażółć & Söhne Ltd', LEI, 'Active'],
       ['strikeOffNoticeGiven', 'Zażółć & Söhne Ltd', LEI, 'Active'],
       ['renamed', 'ACME LIMITED', LEI, 'Active'],
+      ['activitiesChanged', 'ACME LIMITED', LEI, 'Active'],
       ['statusChanged', 'ACME LIMITED', LEI, 'MergedInto'],
     ]);
+    expect(steps.map(({ state }) => state.activities.length)).toEqual([1, 1, 1, 1, 2, 2]);
     expect(steps.at(-1)!.state.successor).toBe('100000000190');
-    expect(new Set(steps.map(({ head }) => head)).size).toBe(5);
+    expect(new Set(steps.map(({ head }) => head)).size).toBe(6);
   });
 
   it('should be refused when an entry cannot stand where it does', () => {
@@ -108,7 +111,7 @@ describe('the export as BODS', () => {
         jurisdiction: { name: 'United Kingdom', code: 'GB' },
         identifiers: [{ id: String(NUMBER) }, { id: LEI }],
         foundingDate: '2024-10-04',
-        dissolutionDate: '2024-10-08',
+        dissolutionDate: '2024-10-09',
         addresses: [{ type: 'registered', country: { code: 'GB' } }],
       },
     });

@@ -220,6 +220,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_act(&act, Matter::Application, district, Effect::Later)?;
 		if let Recommendation::Register { name, salt } = &recommendation {
 			T::Officers::check_board(&application.body.board)?;
+			Self::ensure_no_licence_needed(&application.body.activities)?;
 			Self::hold_name(id, &application, name, *salt)?;
 		}
 		Self::note(&act, &who, Some(&warrant))?;
@@ -402,9 +403,11 @@ impl<T: Config> Pallet<T> {
 		Ok((application, warrant))
 	}
 
-	/// That a company can be founded in the form and with the board that are applied for.
+	/// That a company can be founded in the form, with the activities and with the board that are
+	/// applied for.
 	fn ensure_body(body: &ApplicationBody) -> DispatchResult {
 		Self::ensure_form(body.legal_form, body.jurisdiction)?;
+		Self::ensure_no_licence_needed(&body.activities)?;
 		T::Officers::check_board(&body.board)
 	}
 

@@ -44,6 +44,8 @@ pub enum Matter {
 	Status,
 	/// A change of its legal entity identifier by the registrar.
 	LegalEntityIdentifier,
+	/// A change of its activities by the registrar.
+	Activities,
 	/// A change of its name by the registrar: upon the company's own resolution, or to protect the
 	/// name of another.
 	Name,
@@ -67,6 +69,7 @@ impl Matter {
 			(Authority::Registrar, Change::Status(_)) => Self::Status,
 			(Authority::Registrar, Change::Lei(_)) => Self::LegalEntityIdentifier,
 			(Authority::Registrar, Change::Name(_)) => Self::Name,
+			(Authority::Registrar, Change::Activities(_)) => Self::Activities,
 			(Authority::Registrar, Change::StrikeOffNotice | Change::StrikeOffNoticeWithdrawn) => {
 				Self::StrikeOffNotice
 			},
@@ -86,7 +89,7 @@ impl Matter {
 			Self::Application => &[REGISTRATION],
 			Self::Campaign => &[TAKE_OVER],
 			Self::Status => &[CHANGE_OF_STATUS, CORRECTION],
-			Self::LegalEntityIdentifier => &[CHANGE_OF_PARTICULARS, CORRECTION],
+			Self::LegalEntityIdentifier | Self::Activities => &[CHANGE_OF_PARTICULARS, CORRECTION],
 			Self::Name => &[CHANGE_OF_PARTICULARS, NAME_PROTECTION, CORRECTION],
 			Self::StrikeOffNotice => &[CHANGE_OF_STATUS],
 			Self::MergerOrConversion => &[MERGER_AND_CONVERSION],
@@ -109,13 +112,14 @@ mod tests {
 	use polity_primitives::{code_list::LEGAL_BASES, time::CalendarDate, CompanyNumber, Register};
 	use proptest::prelude::*;
 
-	const MATTERS: [Matter; 11] = [
+	const MATTERS: [Matter; 12] = [
 		Matter::Law,
 		Matter::Reservation,
 		Matter::Application,
 		Matter::Campaign,
 		Matter::Status,
 		Matter::LegalEntityIdentifier,
+		Matter::Activities,
 		Matter::Name,
 		Matter::StrikeOffNotice,
 		Matter::MergerOrConversion,
@@ -143,6 +147,7 @@ mod tests {
 		assert_eq!(codes(Matter::Campaign), [304]);
 		assert_eq!(codes(Matter::Status), [303, 307]);
 		assert_eq!(codes(Matter::LegalEntityIdentifier), [307, 308]);
+		assert_eq!(codes(Matter::Activities), [307, 308]);
 		assert_eq!(codes(Matter::Name), [306, 307, 308]);
 		assert_eq!(codes(Matter::StrikeOffNotice), [303]);
 		assert_eq!(codes(Matter::MergerOrConversion), [315]);
@@ -173,6 +178,7 @@ mod tests {
 			Change::Status(Status::Active),
 			Change::Lei(None),
 			Change::Name(CompanyName::new("Acme").unwrap()),
+			Change::Activities(Default::default()),
 		];
 		// Notices, mergers, conversions and adoptions are done, and say nothing anew.
 		let done = [

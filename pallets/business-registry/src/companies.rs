@@ -18,8 +18,8 @@ use crate::{
 	name::{key_of, CompanyName},
 	status::{transition, Authority, Status},
 	types::{
-		Change, Company, CompanyChange, Correction, CorrectionReason, DisputeReason, Missing,
-		NameHolder, Preparation, Proposal, Verdict, WorkState, YearDay,
+		Activities, Change, Company, CompanyChange, Correction, CorrectionReason, DisputeReason,
+		Missing, NameHolder, Preparation, Proposal, Verdict, WorkState, YearDay,
 	},
 	Companies, CompanyEntries, CompanyHeads, Config, Error, Event, LastProposal, Leis, Names,
 	Namesakes, NextCompanySerial, Pallet, Proposals,
@@ -161,6 +161,9 @@ impl<T: Config> Pallet<T> {
 					},
 					Change::Dates { incorporated_on, fiscal_year_end } => {
 						Self::adopt_dates(company, agreement, incorporated_on, fiscal_year_end)?;
+					},
+					Change::Activities(activities) => {
+						Self::change_activities(company, agreement, activities)?;
 					},
 					Change::Freeze => Self::set_frozen(company, agreement, true)?,
 					Change::Unfreeze => Self::set_frozen(company, agreement, false)?,
@@ -311,6 +314,12 @@ impl<T: Config> Pallet<T> {
 				let today = T::Clock::today(Register::Business, company.district);
 				ensure!(*incorporated_on <= today, Error::<T>::IncorporatedInFuture);
 				Ok(())
+			},
+			Change::Activities(activities) => {
+				ensure!(is_registrar, Error::<T>::NotByThisAuthority);
+				ensure!(company.status.is_live(), Error::<T>::CompanyNotLive);
+				ensure!(*activities != company.activities, Error::<T>::NothingChanges);
+				Self::ensure_new_activities_licensed(company, activities)
 			},
 			Change::Freeze | Change::Unfreeze => Self::ensure_freeze(company, change, authority),
 		}
@@ -478,6 +487,35 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::CompanyLeiChanged {
 			company: number,
 			lei,
+			corrects,
+			prepared_under,
+			mandate,
+			version,
+			head,
+		});
+		Ok(())
+	}
+
+	fn change_activities(
+		mut company: Company,
+		agreement: Agreement,
+		activities: Activities,
+	) -> DispatchResult {
+		let Agreement { act, mandate, corrects, preparation, .. } = agreement;
+		let prepared_under = preparation.mandate;
+		let (number, district) = (company.number, company.district);
+		company.activities = activities.clone();
+		Companies::<T>::insert(number, company);
+		let change = CompanyChange::ActivitiesChanged {
+			activities: activities.clone(),
+			corrects,
+			preparation,
+		};
+		let Head { seq: version, hash: head } =
+			Self::record_company(number, district, Some(&act), Some(mandate), change)?;
+		Self::deposit_event(Event::CompanyActivitiesChanged {
+			company: number,
+			activities,
 			corrects,
 			prepared_under,
 			mandate,

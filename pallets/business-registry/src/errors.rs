@@ -126,6 +126,9 @@ mod errors {
 		LegalFormNotAllowed,
 		/// The law of the jurisdiction has no such legal form.
 		LegalFormNotOfJurisdiction,
+		/// The activity needs a licence that the company does not have, or cannot use now: it is founded
+		/// with another activity, gets the permit, and then has its activities changed.
+		ActivityNeedsLicence,
 		/// No such company.
 		CompanyNotFound,
 		/// The company is struck off or has ended: it can only be restored, if at all.

@@ -249,6 +249,23 @@ mod events {
 			/// The record's head.
 			head: H256,
 		},
+		/// The classes of activity of a company changed.
+		CompanyActivitiesChanged {
+			/// The company.
+			company: CompanyNumber,
+			/// The classes now.
+			activities: Activities,
+			/// What it corrects, and why, if it is a correction.
+			corrects: Option<Correction>,
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The record's version.
+			version: u32,
+			/// The record's head.
+			head: H256,
+		},
 		/// A company was renamed.
 		CompanyRenamed {
 			/// The company.

@@ -17,6 +17,7 @@ pub mod euid;
 mod events;
 mod freezes;
 mod law;
+mod licences;
 mod mergers;
 #[cfg(test)]
 mod mock;
@@ -59,8 +60,8 @@ pub mod pallet {
 		record::Entry,
 		time::{CalendarDate, Instant, Period},
 		traits::{
-			CompanyEstate, CompanyOfficers, LegalClock, MandateAuthority, MissingPart, Persons,
-			Standing,
+			CompanyEstate, CompanyOfficers, LegalClock, Licences, MandateAuthority, MissingPart,
+			Persons, Standing,
 		},
 		Act, ActKind, Capacity, Commitment, CompanyNumber, District, Head, Lei, RecordKind,
 		StandingError, Tag,
@@ -72,9 +73,9 @@ pub mod pallet {
 		name::{key_of, CompanyName, NameKeyHash},
 		status::{Authority, Status},
 		types::{
-			Application, ApplicationBody, ApplicationChange, Campaign, CampaignChange, CampaignRow,
-			Change, Company, CompanyChange, Correction, Decision, DisputeReason, LawChange,
-			LawProposal, LawsInForce, NameAvailability, NameHolder, OrderedId, Proposal,
+			Activities, Application, ApplicationBody, ApplicationChange, Campaign, CampaignChange,
+			CampaignRow, Change, Company, CompanyChange, Correction, Decision, DisputeReason,
+			LawChange, LawProposal, LawsInForce, NameAvailability, NameHolder, OrderedId, Proposal,
 			QueryReason, Recommendation, RefusalReason, RegistryLaw, Reservation,
 			ReservationChange, RowDefect, RowOutcome, RowRefusal, SourceNumber, SourceRegister,
 			Verdict, Versioned, WorkState, YearDay,
@@ -108,6 +109,9 @@ pub mod pallet {
 		/// What companies have in other registers: what keeps them from ending, and what passes to
 		/// the company that they are merged into or converted to. The runtime joins the registers.
 		type Estate: CompanyEstate;
+		/// Which activities need a licence that a company lacks: it is neither founded with one, nor
+		/// states one later.
+		type Licences: Licences;
 		/// How long a prepared change of a company's record can be decided.
 		#[pallet::constant]
 		type ProposalPeriod: Get<Period>;
@@ -242,7 +246,7 @@ pub mod pallet {
 		///
 		/// Emits [`Event::ApplicationFiled`].
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::apply())]
+		#[pallet::weight(T::WeightInfo::apply().saturating_add(Pallet::<T>::weight_of_licences()))]
 		pub fn apply(
 			origin: OriginFor<T>,
 			act: Act,
@@ -284,7 +288,9 @@ pub mod pallet {
 		/// Caller: the founder; or where the founder's tag has no account, an officer with the power
 		/// to examine. Emits [`Event::QueryAnswered`].
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::answer_query())]
+		#[pallet::weight(
+			T::WeightInfo::answer_query().saturating_add(Pallet::<T>::weight_of_licences())
+		)]
 		pub fn answer_query(
 			origin: OriginFor<T>,
 			act: Act,
@@ -312,7 +318,7 @@ pub mod pallet {
 		///
 		/// Caller: an officer with the power to examine. Emits [`Event::ApplicationExamined`].
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::examine())]
+		#[pallet::weight(T::WeightInfo::examine().saturating_add(Pallet::<T>::weight_of_licences()))]
 		pub fn examine(
 			origin: OriginFor<T>,
 			act: Act,
@@ -330,7 +336,7 @@ pub mod pallet {
 		/// Emits [`Event::CompanyRegistered`] and [`Event::ApplicationGranted`],
 		/// [`Event::ApplicationRefused`] or [`Event::ApplicationReturned`].
 		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::decide())]
+		#[pallet::weight(T::WeightInfo::decide().saturating_add(Pallet::<T>::weight_of_licences()))]
 		pub fn decide(
 			origin: OriginFor<T>,
 			act: Act,
@@ -374,7 +380,8 @@ pub mod pallet {
 		/// [`Event::CompanyLeiChanged`], [`Event::CompanyRenamed`], [`Event::StrikeOffNoticeGiven`],
 		/// [`Event::StrikeOffNoticeWithdrawn`], [`Event::CompanyAbsorbed`],
 		/// [`Event::CompanyConverted`], [`Event::CompanyDatesAdopted`], [`Event::CompanyFrozen`],
-		/// [`Event::CompanyUnfrozen`]), and [`Event::ChangeApproved`]; or [`Event::ChangeRejected`].
+		/// [`Event::CompanyUnfrozen`], [`Event::CompanyActivitiesChanged`]), and
+		/// [`Event::ChangeApproved`]; or [`Event::ChangeRejected`].
 		#[pallet::call_index(21)]
 		#[pallet::weight(Pallet::<T>::most_weight_of_decision(*verdict))]
 		pub fn decide_change(

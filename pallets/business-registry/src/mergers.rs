@@ -167,6 +167,9 @@ impl<T: Config> Pallet<T> {
 			| Change::Dates { .. }
 			| Change::Freeze
 			| Change::Unfreeze => T::WeightInfo::propose_change(),
+			Change::Activities(_) => {
+				T::WeightInfo::propose_change().saturating_add(Self::weight_of_licences())
+			},
 		}
 	}
 
@@ -179,6 +182,9 @@ impl<T: Config> Pallet<T> {
 			},
 			(Verdict::Approve, Change::Convert { .. }) => {
 				T::WeightInfo::decide_conversion().saturating_add(T::Estate::succeed_weight())
+			},
+			(Verdict::Approve, Change::Activities(_)) => {
+				T::WeightInfo::decide_change().saturating_add(Self::weight_of_licences())
 			},
 			_ => T::WeightInfo::decide_change(),
 		}
@@ -193,7 +199,8 @@ impl<T: Config> Pallet<T> {
 				let passing = T::WeightInfo::decide_merger()
 					.max(T::WeightInfo::decide_conversion())
 					.saturating_add(T::Estate::succeed_weight());
-				most.max(T::WeightInfo::decide_strike_off()).max(passing)
+				let licensing = most.saturating_add(Self::weight_of_licences());
+				licensing.max(T::WeightInfo::decide_strike_off()).max(passing)
 			},
 		}
 	}

@@ -17,6 +17,7 @@ use frame_support::{
 };
 use polity_primitives::{
 	act::{LegalBasis, RequestId},
+	code_list::Activity,
 	ids::MandateId,
 	office::Signatory,
 	record::RecordedAt,
@@ -26,7 +27,7 @@ use polity_primitives::{
 	},
 	traits::{
 		Companies, CompanyEstate, CompanyOfficers, CompanyPhase, EstateObstacle, FoundingBoard,
-		LegalClock, MandateAuthority, Persons, Standing,
+		LegalClock, Licences, MandateAuthority, Persons, Standing,
 	},
 	Act, ActKind, Capacity, CompanyNumber, District, Hash, MinistryId, Party, Power, Register,
 	RequestScope, RuleVersion, StandingError, Tag, Warrant,
@@ -74,6 +75,7 @@ impl crate::Config for Test {
 	type Standing = People;
 	type Officers = Boards;
 	type Estate = Estates;
+	type Licences = Permits;
 	type ProposalPeriod = ProposalPeriod;
 	type MaxRowsPerCall = MaxRowsPerCall;
 	type WeightInfo = ();
@@ -125,6 +127,9 @@ thread_local! {
 	static DISQUALIFIED: RefCell<BTreeSet<Tag>> = const { RefCell::new(BTreeSet::new()) };
 	static BOARDS_STAY: Cell<bool> = const { Cell::new(false) };
 	static OBSTACLES: RefCell<BTreeMap<CompanyNumber, EstateObstacle>> =
+		const { RefCell::new(BTreeMap::new()) };
+	/// Activities that need a licence, and the companies that have one.
+	static LICENSED: RefCell<BTreeMap<Activity, BTreeSet<CompanyNumber>>> =
 		const { RefCell::new(BTreeMap::new()) };
 	static ESTATES_STAY: Cell<bool> = const { Cell::new(false) };
 	static BARRED: RefCell<BTreeMap<Tag, StandingError>> = const { RefCell::new(BTreeMap::new()) };
@@ -463,6 +468,35 @@ impl CompanyEstate for Estates {
 	}
 }
 
+/// Lets an activity need a licence from now on, which nobody has.
+pub(crate) fn license(activity: Activity) {
+	LICENSED.with_borrow_mut(|licensed| licensed.insert(activity, BTreeSet::new()));
+}
+
+/// Gives a company the licence that an activity needs.
+pub(crate) fn permit(company: CompanyNumber, activity: Activity) {
+	LICENSED.with_borrow_mut(|licensed| licensed.entry(activity).or_default().insert(company));
+}
+
+/// What asking for a licence costs.
+pub(crate) const LICENCE: Weight = Weight::from_parts(3_000_000_000, 3_000);
+
+/// The licences that companies have.
+pub struct Permits;
+
+impl Licences for Permits {
+	fn lacks_licence(company: Option<CompanyNumber>, activity: &Activity) -> bool {
+		LICENSED.with_borrow(|licensed| {
+			licensed
+				.get(activity)
+				.is_some_and(|holders| !company.is_some_and(|company| holders.contains(&company)))
+		})
+	}
+	fn licence_weight() -> Weight {
+		LICENCE
+	}
+}
+
 /// An act on a legal basis and a version of a record, dated today, with a request id of its own.
 pub(crate) fn act_on(basis: LegalBasis, expected_version: u32) -> Act {
 	let number = NEXT_REQUEST.get();
@@ -493,6 +527,7 @@ fn reset() {
 	BOARDS_STAY.set(false);
 	OBSTACLES.with_borrow_mut(BTreeMap::clear);
 	ESTATES_STAY.set(false);
+	LICENSED.with_borrow_mut(BTreeMap::clear);
 	GRANTED.with_borrow_mut(Vec::clear);
 	FORGOTTEN.set(None);
 	CONFINED.with_borrow_mut(BTreeMap::clear);

@@ -66,6 +66,7 @@ impl pallet_business_registry::Config for Runtime {
 	type Standing = PartyStanding;
 	type Officers = CompanyOfficers;
 	type Estate = Estates;
+	type Licences = ();
 	type ProposalPeriod = ProposalPeriod;
 	type MaxRowsPerCall = ConstU32<32>;
 	type WeightInfo = weights::pallet_business_registry::WeightInfo<Runtime>;

@@ -100,6 +100,11 @@ fn change_should_fail_when_its_basis_does_not_fit() {
 				Authority::Registrar,
 				vec![CHANGE_OF_PARTICULARS, NAME_PROTECTION, CORRECTION],
 			),
+			(
+				Change::Activities(activities(&["01110"])),
+				Authority::Registrar,
+				vec![CHANGE_OF_PARTICULARS, CORRECTION],
+			),
 			(Change::Status(Status::InLiquidation), Authority::Court, vec![COURT_ORDER]),
 			(Change::Name(name("Bravo")), Authority::Court, vec![COURT_ORDER]),
 			(Change::StrikeOffNotice, Authority::Registrar, vec![CHANGE_OF_STATUS]),

@@ -304,6 +304,7 @@ fn entry_should_name_who_prepared_it_and_on_what_act() {
 			Change::Status(Status::Suspended),
 			Change::Lei(Some(lei(LEI))),
 			Change::Name(name("Bravo")),
+			Change::Activities(activities(&["01110", "62020"])),
 		] {
 			let basis = basis_of(&changed, Authority::Registrar);
 			let prepared = in_future(act_on(basis, company_version(number)));
@@ -333,7 +334,8 @@ fn entry_should_name_who_prepared_it_and_on_what_act() {
 			let RuntimeEvent::BusinessRegistry(
 				Event::CompanyStatusChanged { corrects, prepared_under, mandate, .. }
 				| Event::CompanyLeiChanged { corrects, prepared_under, mandate, .. }
-				| Event::CompanyRenamed { corrects, prepared_under, mandate, .. },
+				| Event::CompanyRenamed { corrects, prepared_under, mandate, .. }
+				| Event::CompanyActivitiesChanged { corrects, prepared_under, mandate, .. },
 			) = change
 			else {
 				panic!("another event: {change:?}");

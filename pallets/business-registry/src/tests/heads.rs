@@ -22,7 +22,8 @@ fn hex(bytes: &[u8]) -> String {
 
 /// The chains of a founded company that changes its status, identifier and name, whose identifier is
 /// corrected, which a court freezes for a while, and which is converted; of an imported one, whose dates and owners are adopted and which
-/// the clock suspends; and of what the first is converted into, which takes another in.
+/// the clock suspends; and of what the first is converted into, which takes another in and changes its
+/// activities.
 fn chains() -> Value {
 	let founded = found(FOUNDER, "Zażółć & Söhne Ltd");
 	change(founded, Change::Lei(Some(lei("5493001KJTIIGC8Y1R12"))));
@@ -63,6 +64,7 @@ fn chains() -> Value {
 	let converted = status(founded).successor().unwrap();
 	merge::resolve_merger(merged, converted);
 	change(merged, merge::merger(converted));
+	change(converted, Change::Activities(activities(&["01110", "62020"])));
 
 	let chain = |number: CompanyNumber| {
 		let mut head = Head::default();

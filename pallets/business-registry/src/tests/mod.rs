@@ -13,6 +13,7 @@ mod freeze;
 mod heads;
 mod import;
 mod law;
+mod licences;
 mod linkage;
 mod merge;
 mod properties;
@@ -175,6 +176,11 @@ fn found(founder: AccountId, text: &str) -> CompanyNumber {
 	}
 }
 
+/// Classes of activity.
+fn activities(codes: &[&str]) -> Activities {
+	codes.iter().map(|code| code.parse().unwrap()).collect::<Vec<_>>().try_into().unwrap()
+}
+
 /// What a change ordinarily rests on.
 fn basis_of(change: &Change, authority: Authority) -> LegalBasis {
 	match (authority, change) {
@@ -187,7 +193,9 @@ fn basis_of(change: &Change, authority: Authority) -> LegalBasis {
 			MERGER_AND_CONVERSION
 		},
 		(Authority::Registrar, Change::Dates { .. }) => ADOPTION,
-		(Authority::Registrar, Change::Lei(_) | Change::Name(_)) => CHANGE_OF_PARTICULARS,
+		(Authority::Registrar, Change::Lei(_) | Change::Name(_) | Change::Activities(_)) => {
+			CHANGE_OF_PARTICULARS
+		},
 		(Authority::Registrar, Change::Freeze | Change::Unfreeze) => COURT_ORDER,
 	}
 }

@@ -50,9 +50,9 @@ fn step() -> impl Strategy<Value = Step> {
 		(id.clone(), text.clone()).prop_map(|(id, text)| Step::Answer(id, text)),
 		(id.clone(), any::<bool>()).prop_map(|(id, returns)| Step::Decide(id, returns)),
 		id.clone().prop_map(Step::WithdrawApplication),
-		(0u64..6, 0usize..23, any::<bool>())
+		(0u64..6, 0usize..24, any::<bool>())
 			.prop_map(|(company, change, is_court)| Step::Propose(company, change, is_court)),
-		(0u64..6, 0usize..23, 0u32..5, 0i32..60).prop_map(|(company, change, version, days)| {
+		(0u64..6, 0usize..24, 0u32..5, 0i32..60).prop_map(|(company, change, version, days)| {
 			Step::Correct(company, change, version, days)
 		}),
 		(id.clone(), any::<bool>()).prop_map(|(id, rejects)| Step::DecideChange(id, rejects)),
@@ -82,6 +82,7 @@ fn a_change(which: usize) -> Change {
 		18 => Change::StrikeOffNoticeWithdrawn,
 		20 | 21 => Change::Freeze,
 		22 => Change::Unfreeze,
+		23 => Change::Activities(activities(&["01110"])),
 		_ => Change::Dates {
 			incorporated_on: CalendarDate::from_ymd(1999, 12, 31).unwrap(),
 			fiscal_year_end: YearDay::new(2, 29).unwrap(),

@@ -396,6 +396,16 @@ pub enum CompanyChange {
 		/// How it was prepared.
 		preparation: Preparation,
 	},
+	/// It states other classes of activity.
+	#[codec(index = 14)]
+	ActivitiesChanged {
+		/// The classes now.
+		activities: Activities,
+		/// What it corrects, and why, if it is a correction.
+		corrects: Option<Correction>,
+		/// How it was prepared.
+		preparation: Preparation,
+	},
 }
 
 /// One version of a company's record.
@@ -411,6 +421,7 @@ impl CompanyChange {
 			},
 			Self::LeiChanged { .. } => matches!(change, Change::Lei(_)),
 			Self::Renamed { .. } => matches!(change, Change::Name(_)),
+			Self::ActivitiesChanged { .. } => matches!(change, Change::Activities(_)),
 			Self::Adopted { .. }
 			| Self::StrikeOffNoticeGiven { .. }
 			| Self::StrikeOffNoticeWithdrawn { .. }
@@ -431,7 +442,8 @@ impl CompanyChange {
 			| Self::SuspendedForOverdueFiling => None,
 			Self::StatusChanged { corrects, preparation, .. }
 			| Self::LeiChanged { corrects, preparation, .. }
-			| Self::Renamed { corrects, preparation, .. } => Some((*corrects, preparation)),
+			| Self::Renamed { corrects, preparation, .. }
+			| Self::ActivitiesChanged { corrects, preparation, .. } => Some((*corrects, preparation)),
 			Self::StrikeOffNoticeGiven { preparation }
 			| Self::StrikeOffNoticeWithdrawn { preparation }
 			| Self::Absorbed { preparation, .. }
@@ -477,6 +489,9 @@ impl CompanyChange {
 				company.dispute = *dispute;
 			},
 			Self::LeiChanged { lei, .. } => company.lei = *lei,
+			Self::ActivitiesChanged { activities, .. } => {
+				company.activities = activities.clone();
+			},
 			Self::Renamed { name, key, .. } => {
 				company.name = name.clone();
 				company.name_key = *key;
@@ -548,6 +563,9 @@ pub enum Change {
 	/// A court ends the freeze.
 	#[codec(index = 9)]
 	Unfreeze,
+	/// Other classes of activity. One that is new must not need a licence that the company lacks.
+	#[codec(index = 10)]
+	Activities(Activities),
 }
 
 /// A prepared change that nobody has decided yet.
