@@ -14,6 +14,7 @@ import { replayTests } from './replay.js';
 import { shareTests } from './shares.js';
 import { stateTests } from './state.js';
 import { surveyTests } from './surveys.js';
+import { tagScanTests } from './tags.js';
 import { titleTests } from './titles.js';
 import { upgradeTests } from './upgrade.js';
 import { verifyTests } from './verify.js';
@@ -48,6 +49,7 @@ describe('four ministries and a gateway', () => {
   verifyTests(() => world);
   replayTests(() => world);
   stateTests(() => world);
+  tagScanTests(() => world);
   refillTests(() => world, exhaustedIn);
   upgradeTests(() => world);
   faultTests(() => world);
