@@ -1,72 +1,84 @@
 //! The cost of each call at its worst: an accreditation of as many schemas as one can have, at the end
-//! of a chain as long as one can be.
+//! of a chain as long as one can be, and a document with as many keys, controllers and guardians as one
+//! can have.
 
 use alloc::boxed::Box;
 use frame_benchmarking::v2::*;
 use frame_support::{assert_ok, BoundedVec};
 use frame_system::RawOrigin;
 use polity_accreditation::{
-	AccreditationId, AccreditationKind, Level, SchemaId, Scope, MAX_DEPTH, MAX_SCHEMAS,
+	AccreditationId, AccreditationKind, Batch, Chunk, Ending, KeyId, KeyKind, Level, ListUse,
+	Purpose, Recovery, SchemaId, Scope, StatusPurpose, CHUNK_BYTES, MAX_BATCH_LEAVES,
+	MAX_CONTROLLERS, MAX_DEPTH, MAX_GUARDIANS, MAX_KEYS, MAX_SCHEMAS, MAX_SUSPENSIONS,
 };
 use polity_primitives::{
-	act::{RequestId, RuleVersion, MAX_DOCUMENTS},
+	act::{LegalBasis, RequestId, RuleVersion, MAX_DOCUMENTS},
 	time::Instant,
 	traits::{LegalClock, MandateAuthority},
-	Act, Commitment, District, DocumentCommitment, HashAlgorithm, Party, Register, Tag,
+	AccountId, Act, Commitment, District, DocumentCommitment, HashAlgorithm, Party, Register, Tag,
 };
 use sp_core::H256;
 
-use crate::{
-	types::{Change, Verdict, ACCREDITATION},
-	*,
-};
+use crate::{types::*, *};
 
 /// What the benchmarks need of the runtime.
 pub trait BenchmarkHelper {
-	/// A party that may hold an accreditation.
+	/// A party that may hold an accreditation. The state's, so that nobody else has to agree.
 	fn holder() -> Party;
 	/// Enrols a person of the public office register, who becomes an officer.
 	fn enrol(person: Tag);
+	/// Sets the time of the block.
+	fn set_now(now: Instant);
 }
 
-fn act<T: Config>(request: u32) -> Act {
+/// 2026-11-22T12:00:00Z.
+const START: u64 = 1_795_348_800_000;
+
+fn request(number: u32) -> RequestId {
+	let mut id = [1; 16];
+	id[..4].copy_from_slice(&number.to_le_bytes());
+	RequestId::new(id).expect("it is not zero")
+}
+
+fn act_on<T: Config>(legal_basis: LegalBasis, number: u32, version: u32) -> Act {
 	let document = DocumentCommitment {
 		algorithm: HashAlgorithm::Sha2_256,
 		digest: Commitment::new([1; 32]).expect("it is not zero"),
 	};
-	let mut id = [1; 16];
-	id[..4].copy_from_slice(&request.to_le_bytes());
 	Act {
-		legal_basis: ACCREDITATION,
+		legal_basis,
 		rule_version: RuleVersion::CURRENT,
 		documents: BoundedVec::truncate_from((0..MAX_DOCUMENTS).map(|_| document).collect()),
-		request: RequestId::new(id).expect("it is not zero"),
-		expected_version: 0,
+		request: request(number),
+		expected_version: version,
 		effective_from: T::Clock::today(Register::Attestations, District::NATIONAL),
 	}
 }
 
-fn officer<T: Config>(name: &'static str, number: u8) -> T::AccountId {
-	let account: T::AccountId = account(name, 0, 0);
+fn act<T: Config>(number: u32) -> Act {
+	act_on::<T>(ACCREDITATION, number, 0)
+}
+
+fn officer<T: Config>(name: &'static str, number: u8) -> AccountId {
+	let account: AccountId = account(name, 0, 0);
 	let person = Tag::new([number; 32]).expect("numbers start at one");
 	T::BenchmarkHelper::enrol(person);
 	T::Mandates::grant_for_benchmark(&account, person, Register::Attestations, District::NATIONAL);
 	account
 }
 
-fn prepare_as<T: Config>(maker: &T::AccountId, request: u32, change: Change) {
-	let origin = RawOrigin::Signed(maker.clone()).into();
-	assert_ok!(Pallet::<T>::prepare(origin, act::<T>(request), Box::new(change)));
+fn origin(who: &AccountId) -> RawOrigin<AccountId> {
+	RawOrigin::Signed(who.clone())
 }
 
-fn decide_as<T: Config>(checker: &T::AccountId, request: u32) {
-	let origin = RawOrigin::Signed(checker.clone()).into();
+fn decide_as<T: Config>(checker: &AccountId, act: Act) {
 	let proposal = LastProposal::<T>::get();
-	assert_ok!(Pallet::<T>::decide(origin, act::<T>(request), proposal, Verdict::Approve));
+	assert_ok!(Pallet::<T>::decide(origin(checker).into(), act, proposal, Verdict::Approve));
 }
 
 /// Two officers, and the costliest change: the last node of the longest chain.
-fn longest<T: Config>() -> (T::AccountId, T::AccountId, Change) {
+fn longest<T: Config>() -> (AccountId, AccountId, Change) {
+	T::BenchmarkHelper::set_now(Instant::from_millis(START));
 	let (maker, checker) = (officer::<T>("maker", 1), officer::<T>("checker", 2));
 	let mut scope = Scope {
 		schemas: Default::default(),
@@ -75,11 +87,13 @@ fn longest<T: Config>() -> (T::AccountId, T::AccountId, Change) {
 		from: Instant::from_millis(0),
 		until: Instant::from_millis(u64::MAX),
 	};
+	let prepare = |number: u32, change: Change| {
+		assert_ok!(Pallet::<T>::prepare(origin(&maker).into(), act::<T>(number), Box::new(change)));
+	};
 	for number in 1..=MAX_SCHEMAS {
 		let hash = H256::from_low_u64_be(number.into());
-		let change = Change::SetSchema { schema: None, hash, longest_millis: 1 };
-		prepare_as::<T>(&maker, 2 * number, change);
-		decide_as::<T>(&checker, 2 * number + 1);
+		prepare(2 * number, Change::SetSchema { schema: None, hash, longest_millis: START });
+		decide_as::<T>(&checker, act::<T>(2 * number + 1));
 		scope.schemas.try_insert(SchemaId(number)).expect("within the bound");
 	}
 	let node = |parent: u32, kind| Change::Accredit {
@@ -93,10 +107,134 @@ fn longest<T: Config>() -> (T::AccountId, T::AccountId, Change) {
 			0 => AccreditationKind::Root,
 			_ => AccreditationKind::Organisation,
 		};
-		prepare_as::<T>(&maker, 1_000 + 2 * parent, node(parent, kind));
-		decide_as::<T>(&checker, 1_001 + 2 * parent);
+		let change = node(parent, kind);
+		if parent > 1 {
+			endorsed::<T>(parent, &change);
+		}
+		prepare(1_000 + 2 * parent, change);
+		decide_as::<T>(&checker, act::<T>(1_001 + 2 * parent));
+		if parent == 0 {
+			document::<T>(&maker, &checker, 1);
+		}
 	}
-	(maker, checker, node(MAX_DEPTH - 1, AccreditationKind::Issuer))
+	let last = node(MAX_DEPTH - 1, AccreditationKind::Issuer);
+	endorsed::<T>(MAX_DEPTH - 1, &last);
+	(maker, checker, last)
+}
+
+fn endorsed<T: Config>(parent: u32, change: &Change) {
+	let parent = AccreditationId(parent);
+	Endorsements::<T>::insert(parent, endorsement(change), T::Clock::now());
+}
+
+fn key(seed: u32) -> NewKey {
+	let mut public = alloc::vec![9; 32];
+	public[..4].copy_from_slice(&seed.to_le_bytes());
+	NewKey {
+		kind: KeyKind::Ed25519,
+		purpose: Purpose::Assertion,
+		public: BoundedVec::truncate_from(public),
+		from: None,
+		until: None,
+	}
+}
+
+/// The costliest to check: a point of P-384.
+fn costly_key() -> NewKey {
+	let mut public = alloc::vec![9; 49];
+	public[0] = 3;
+	NewKey { kind: KeyKind::P384, public: BoundedVec::truncate_from(public), ..key(0) }
+}
+
+fn controller() -> AccountId {
+	account("controller", 0, 0)
+}
+
+fn guardians(seed: u32) -> Recovery {
+	let mut recovery = Recovery { guardians: Default::default(), quorum: MAX_GUARDIANS };
+	for number in 0..MAX_GUARDIANS {
+		let guardian = account("guardian", number, seed);
+		recovery.guardians.try_insert(guardian).expect("within the bound");
+	}
+	recovery
+}
+
+/// The document of the holder of an accreditation, with all guardians, one key and one controller.
+fn document<T: Config>(maker: &AccountId, checker: &AccountId, accreditation: u32) {
+	let change = Change::OpenIssuer {
+		accreditation: AccreditationId(accreditation),
+		key: key(0),
+		controller: controller(),
+		recovery: guardians(0),
+	};
+	let act = |number| act_on::<T>(ISSUERS, number, 0);
+	assert_ok!(Pallet::<T>::prepare(origin(maker).into(), act(2_000), Box::new(change)));
+	decide_as::<T>(checker, act(2_001));
+}
+
+const ISSUER: IssuerId = IssuerId(1);
+
+/// The same with all controllers and all keys but one.
+fn filled<T: Config>() {
+	IssuerVersions::<T>::mutate(ISSUER, 1, |document| {
+		let document = document.as_mut().expect("it was opened");
+		for number in 1..MAX_CONTROLLERS {
+			let account: AccountId = account("controller", number, 0);
+			document.controllers.try_insert(account.clone()).expect("within the bound");
+			Roles::<T>::insert(account, 1);
+		}
+		let first = document.keys.first().expect("it has a key").clone();
+		for number in 1..MAX_KEYS - 1 {
+			let public = key(number).public;
+			let id = KeyId(u16::try_from(number).expect("it is small"));
+			let key = polity_accreditation::Key { id, public, ..first.clone() };
+			document.keys.try_push(key).expect("within the bound");
+		}
+	});
+	T::BenchmarkHelper::set_now(Instant::from_millis(START + 1_000));
+}
+
+/// An issuer at the end of the longest chain, with its document.
+fn issuer<T: Config>() -> (AccountId, AccountId) {
+	let (maker, checker, change) = longest::<T>();
+	let prepared = Pallet::<T>::prepare(origin(&maker).into(), act::<T>(3_000), Box::new(change));
+	assert_ok!(prepared);
+	decide_as::<T>(&checker, act::<T>(3_001));
+	filled::<T>();
+	(maker, checker)
+}
+
+fn list<T: Config>(list_use: ListUse) -> StatusListId {
+	assert_ok!(Pallet::<T>::open_status_list(
+		origin(&controller()).into(),
+		act_on::<T>(ATTESTATION, 4_000, 0),
+		AccreditationId(MAX_DEPTH),
+		list_use,
+	));
+	StatusListId(LastStatusList::<T>::get())
+}
+
+fn issuance<T: Config>(list: StatusListId) -> Box<Issuance> {
+	let now = T::Clock::now();
+	Box::new(Issuance {
+		accreditation: AccreditationId(MAX_DEPTH),
+		schema: SchemaId(MAX_SCHEMAS),
+		schema_version: 1,
+		district: District::NATIONAL,
+		level: Level::High,
+		key: KeyId(u16::try_from(MAX_KEYS - 2).expect("it is small")),
+		signed_at: now,
+		list,
+		from: None,
+		until: now.checked_add_millis(1_000).expect("not the last"),
+	})
+}
+
+/// A chunk with every bit but the last.
+fn almost_full() -> Chunk {
+	let mut bytes = [0xff; CHUNK_BYTES];
+	bytes[CHUNK_BYTES - 1] = 0xfe;
+	Chunk(bytes)
 }
 
 #[benchmarks]
@@ -108,28 +246,153 @@ mod benchmarks {
 		let (maker, _, change) = longest::<T>();
 		let before = LastProposal::<T>::get();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(maker), act::<T>(5_000), Box::new(change));
+		_(origin(&maker), act::<T>(5_000), Box::new(change));
 		assert!(LastProposal::<T>::get() > before);
 	}
 
 	#[benchmark]
 	fn decide() {
 		let (maker, checker, change) = longest::<T>();
-		prepare_as::<T>(&maker, 5_000, change);
+		let made = Pallet::<T>::prepare(origin(&maker).into(), act::<T>(5_000), Box::new(change));
+		assert_ok!(made);
 		let proposal = LastProposal::<T>::get();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(checker), act::<T>(5_001), proposal, Verdict::Approve);
+		_(origin(&checker), act::<T>(5_001), proposal, Verdict::Approve);
 		assert!(Accreditations::<T>::contains_key(AccreditationId(MAX_DEPTH)));
+	}
+
+	#[benchmark]
+	fn decide_recovery() {
+		let (maker, checker) = issuer::<T>();
+		let change = Change::SetRecovery { issuer: ISSUER, recovery: guardians(1) };
+		let act = |number| act_on::<T>(ISSUERS, number, 1);
+		assert_ok!(Pallet::<T>::prepare(origin(&maker).into(), act(5_000), Box::new(change)));
+		let proposal = LastProposal::<T>::get();
+		#[extrinsic_call]
+		decide(origin(&checker), act(5_001), proposal, Verdict::Approve);
+		assert_eq!(Issuers::<T>::get(ISSUER).map(|record| record.recovery_version), Some(2));
 	}
 
 	#[benchmark]
 	fn withdraw() {
 		let (maker, _, change) = longest::<T>();
-		prepare_as::<T>(&maker, 5_000, change);
+		let made = Pallet::<T>::prepare(origin(&maker).into(), act::<T>(5_000), Box::new(change));
+		assert_ok!(made);
 		let proposal = LastProposal::<T>::get();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(maker), proposal);
+		_(origin(&maker), proposal);
 		assert!(!Proposals::<T>::contains_key(proposal));
+	}
+
+	#[benchmark]
+	fn endorse() {
+		issuer::<T>();
+		let (parent, child) = (AccreditationId(MAX_DEPTH - 1), H256::repeat_byte(7));
+		#[extrinsic_call]
+		_(origin(&controller()), act_on::<T>(ACCREDITATION, 5_000, 1), parent, child);
+		assert!(Endorsements::<T>::contains_key(parent, child));
+	}
+
+	#[benchmark]
+	fn change_issuer() {
+		issuer::<T>();
+		let ending = Ending::CompromisedSince(Instant::from_millis(START));
+		let change =
+			IssuerChange::RotateKey { key: KeyId(0), ending, replacement: Some(costly_key()) };
+		#[extrinsic_call]
+		_(origin(&controller()), act_on::<T>(ISSUERS, 5_000, 1), ISSUER, Box::new(change));
+		assert!(IssuerVersions::<T>::contains_key(ISSUER, 2));
+	}
+
+	#[benchmark]
+	fn approve_recovery() {
+		issuer::<T>();
+		let new: AccountId = account("new", 0, 0);
+		let act = |number| act_on::<T>(ISSUERS, 5_000 + number, 1);
+		let guardian = |number| origin(&account("guardian", number, 0));
+		for number in 1..MAX_GUARDIANS {
+			assert_ok!(Pallet::<T>::approve_recovery(
+				guardian(number).into(),
+				act(number),
+				ISSUER,
+				new.clone(),
+				Box::new(costly_key()),
+			));
+		}
+		#[extrinsic_call]
+		_(guardian(0), act(0), ISSUER, new.clone(), Box::new(costly_key()));
+		assert_eq!(Roles::<T>::get(new), Some(1));
+	}
+
+	#[benchmark]
+	fn open_status_list() {
+		issuer::<T>();
+		#[extrinsic_call]
+		_(
+			origin(&controller()),
+			act_on::<T>(ATTESTATION, 5_000, 0),
+			AccreditationId(MAX_DEPTH),
+			ListUse::Single,
+		);
+		assert!(StatusLists::<T>::contains_key(StatusListId(1)));
+	}
+
+	#[benchmark]
+	fn attest() {
+		issuer::<T>();
+		let list = list::<T>(ListUse::Single);
+		TakenChunks::<T>::insert(list, 0, almost_full());
+		let commitment = Commitment::new([7; 32]).expect("it is not zero");
+		let subject = match T::BenchmarkHelper::holder() {
+			Party::Company(company) => Some(Subject::Company(company)),
+			Party::State(ministry) => Some(Subject::Ministry(ministry)),
+			_ => None,
+		};
+		#[extrinsic_call]
+		_(
+			origin(&controller()),
+			act_on::<T>(ATTESTATION, 5_000, 0),
+			issuance::<T>(list),
+			commitment,
+			subject,
+			1_023,
+		);
+		assert!(Attestations::<T>::contains_key(H256::repeat_byte(7)));
+	}
+
+	#[benchmark]
+	fn attest_batch() {
+		issuer::<T>();
+		let list = list::<T>(ListUse::Batch);
+		let batch = Batch { root: H256::repeat_byte(7), leaves: MAX_BATCH_LEAVES };
+		#[extrinsic_call]
+		_(
+			origin(&controller()),
+			act_on::<T>(ATTESTATION, 5_000, 0),
+			issuance::<T>(list),
+			batch,
+			MAX_BATCH_LEAVES,
+		);
+		assert!(Attestations::<T>::contains_key(H256::repeat_byte(7)));
+	}
+
+	#[benchmark]
+	fn set_status() {
+		issuer::<T>();
+		let list = list::<T>(ListUse::Batch);
+		let mut status = CredentialStatus::default();
+		let (suspension, now) = (StatusPurpose::Suspension, T::Clock::now());
+		for _ in 1..MAX_SUSPENSIONS {
+			for set in [true, false] {
+				status.flags = status.flags.set(suspension, set, now).expect("it can be kept");
+			}
+		}
+		Statuses::<T>::insert(list, 1_023, status);
+		StatusChunks::<T>::insert((list, suspension), 0, almost_full());
+		#[extrinsic_call]
+		_(origin(&controller()), act_on::<T>(ATTESTATION, 5_000, 0), list, 1_023, suspension, true);
+		let status = Statuses::<T>::get(list, 1_023).expect("it was set");
+		assert!(status.flags.is_suspended());
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

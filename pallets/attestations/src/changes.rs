@@ -1,33 +1,41 @@
-//! Schemas and accreditations: prepared by one officer, decided by another.
+//! What officers change: prepared by one, decided by another.
 
 use alloc::vec::Vec;
+use codec::Encode;
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_accreditation::{
-	accredit, narrow, revoke, Accreditation, AccreditationId, AccreditationKind, ChainError,
-	SchemaId, SchemaLaw, MAX_DEPTH,
+	accredit, narrow, revoke, Accreditation, AccreditationId, AccreditationKind, Issuer, SchemaId,
+	SchemaLaw, MAX_DEPTH,
 };
 use polity_primitives::{
+	act::LegalBasis,
 	ids::ProposalId,
 	record,
 	traits::{Acts, Effect, LegalClock, Standing},
-	Act, ActKind, Capacity, District, Head, Party, Power, RecordKind, Register,
+	AccountId, Act, ActKind, Capacity, District, Head, Party, Power, Register,
 };
-use sp_core::Get;
+use sp_core::{Get, H256};
+use sp_io::hashing::blake2_256;
 use sp_runtime::traits::Zero;
 
 use crate::{
+	statuses::StatusStep,
 	types::{
-		AccreditationRecord, Change, Preparation, Proposal, RecordId, Recorded, SchemaVersion,
-		Verdict, ACCREDITATION,
+		ordered, AccreditationRecord, Change, IssuerId, IssuerRecord, Preparation, Proposal,
+		RecordId, Recorded, SchemaVersion, StatusAuthority, Verdict, ACCREDITATION, ATTESTATION,
+		COURT_ORDER, ISSUERS,
 	},
-	Accreditations, Config, Entries, Error, Event, Heads, LastAccreditation, LastProposal,
-	LastSchema, Pallet, Proposals, SchemaHashes, Schemas,
+	Accreditations, AccreditationsOf, Config, Endorsements, Entries, Error, Event, Heads,
+	LastAccreditation, LastProposal, LastSchema, Pallet, Proposals, SchemaHashes, Schemas,
+	WorkLists,
 };
 
 /// What a change writes.
 enum Written {
 	Schema(SchemaId, SchemaVersion),
 	Accreditation(AccreditationRecord),
+	Issuer(IssuerId, IssuerRecord, Issuer),
+	Status(StatusStep),
 }
 
 impl Written {
@@ -35,8 +43,24 @@ impl Written {
 		match self {
 			Self::Schema(schema, _) => RecordId::Schema(*schema),
 			Self::Accreditation(record) => RecordId::Accreditation(record.node.id),
+			Self::Issuer(issuer, ..) => RecordId::Issuer(*issuer),
+			Self::Status(step) => RecordId::Status(step.list, step.index),
 		}
 	}
+}
+
+/// What the holder of the accreditation above signs when it endorses one below: the hash of the
+/// change, `blake2_256("polity/endorsement/1" ‖ SCALE(change))`.
+pub fn endorsement(change: &Change) -> H256 {
+	H256(blake2_256(&(b"polity/endorsement/1", change).encode()))
+}
+
+/// Where a change is made, on which statute, and the powers of its maker and its checker.
+struct Competence {
+	district: District,
+	basis: LegalBasis,
+	maker: Power,
+	checker: Power,
 }
 
 impl<T: Config> Acts for Pallet<T> {
@@ -48,67 +72,70 @@ impl<T: Config> Acts for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_prepare(who: T::AccountId, act: Act, change: Change) -> DispatchResult {
-		let (district, [power, _]) = Self::competence(&change)?;
-		let maker = Self::officer(&who, power, district)?;
+	pub(crate) fn do_prepare(who: AccountId, act: Act, change: Change) -> DispatchResult {
+		let Competence { district, basis, maker, .. } = Self::competence(&change)?;
+		let maker = Self::officer(&who, maker, district)?;
+		Self::ensure_names_another(&change, &who)?;
 		let written = Self::written(&change)?;
 		Self::ensure_version(&act, Self::head(&written.record()).seq)?;
-		Self::ensure_act(&act, ACCREDITATION, district, Effect::Later)?;
+		Self::ensure_act(&act, basis, district, Effect::Later)?;
 		let id = LastProposal::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
 		Self::note(&act, &who, Some(&maker))?;
 
 		let mandate = maker.mandate;
 		LastProposal::<T>::put(id);
 		let (preparation, made_at) = (Preparation { mandate, act }, T::Clock::now());
-		let proposal = Proposal { change: change.clone(), preparation, made_at };
+		let proposal = Proposal { change: change.clone(), preparation, made_at, district };
 		Proposals::<T>::insert(id, proposal);
+		WorkLists::<T>::insert(district, ordered(id.0), ());
 		Self::deposit_event(Event::Prepared { proposal: id, change, mandate });
 		Ok(())
 	}
 
 	pub(crate) fn do_decide(
-		who: T::AccountId,
+		who: AccountId,
 		act: Act,
 		id: ProposalId,
 		verdict: Verdict,
 	) -> DispatchResult {
 		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		let has_lapsed = Self::has_lapsed(&proposal)?;
-		let Proposal { change, preparation, .. } = proposal;
-		let (district, [_, power]) = Self::competence(&change)?;
-		let checker = Self::officer(&who, power, district)?;
+		let Proposal { change, preparation, district: listed_in, .. } = proposal;
+		let Competence { district, basis, checker, .. } = Self::competence(&change)?;
+		let checker = Self::officer(&who, checker, district)?;
 		Self::ensure_apart(preparation.mandate, &checker)?;
 		ensure!(!has_lapsed, Error::<T>::ProposalLapsed);
-		Self::ensure_act(&act, ACCREDITATION, district, Effect::AtOnce)?;
+		Self::ensure_act(&act, basis, district, Effect::AtOnce)?;
 		let mandate = checker.mandate;
 		if verdict == Verdict::Reject {
 			Self::note(&act, &who, Some(&checker))?;
-			Proposals::<T>::remove(id);
+			Self::close(id, listed_in);
 			Self::deposit_event(Event::Rejected { proposal: id, mandate });
 			return Ok(());
 		}
 		Self::ensure_day_has_come(&act, &preparation.act)?;
+		Self::ensure_names_another(&change, &who)?;
 		// What has changed since it was prepared is checked again, the chain above included.
 		let written = Self::written(&change)?;
 		let record = written.record();
 		let head = Self::head(&record);
 		ensure!(preparation.act.expected_version == head.seq, Error::<T>::ProposalOutdated);
 		Self::ensure_version(&act, head.seq)?;
+		let endorsed = Self::ensure_endorsed(&change)?;
 		Self::note(&act, &who, Some(&checker))?;
 
-		Proposals::<T>::remove(id);
+		Self::close(id, listed_in);
+		if let Some((parent, child)) = endorsed {
+			Endorsements::<T>::remove(parent, child);
+		}
 		let prepared_under = preparation.mandate;
-		let kind = match record {
-			RecordId::Schema(_) => RecordKind::AttestationSchema,
-			RecordId::Accreditation(_) => RecordKind::Accreditation,
-		};
 		let Head { seq: version, hash: head } = record::append::<_, _, Heads<T>, Entries<T>>(
-			kind,
+			record.kind(),
 			&record,
 			T::Clock::recorded_at(Register::Attestations, district),
 			Some(&act),
 			Some(mandate),
-			Recorded { change: change.clone(), preparation },
+			Recorded::Decided { change: change.clone(), preparation },
 		)
 		.map_err(Error::<T>::from)?;
 		Self::write(written, version);
@@ -124,15 +151,37 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_withdraw(who: T::AccountId, id: ProposalId) -> DispatchResult {
+	pub(crate) fn do_withdraw(who: AccountId, id: ProposalId) -> DispatchResult {
 		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		if !Self::has_lapsed(&proposal)? {
 			let maker = Self::warrant(proposal.preparation.mandate)?;
 			ensure!(maker.officer.account == who, Error::<T>::NotTheMaker);
 		}
-		Proposals::<T>::remove(id);
+		Self::close(id, proposal.district);
 		Self::deposit_event(Event::Withdrawn { proposal: id });
 		Ok(())
+	}
+
+	pub(crate) fn do_endorse(
+		who: AccountId,
+		act: Act,
+		parent: AccreditationId,
+		child: H256,
+	) -> DispatchResult {
+		let record = Self::existing(parent)?;
+		Self::ensure_controller_of(&record.holder, &who)?;
+		Self::ensure_version(&act, Self::head(&RecordId::Accreditation(parent)).seq)?;
+		Self::ensure_act(&act, ACCREDITATION, record.node.scope.district, Effect::AtOnce)?;
+		Self::note(&act, &who, None)?;
+
+		Endorsements::<T>::insert(parent, child, T::Clock::now());
+		Self::deposit_event(Event::Endorsed { parent, child, by: who });
+		Ok(())
+	}
+
+	fn close(id: ProposalId, district: District) {
+		Proposals::<T>::remove(id);
+		WorkLists::<T>::remove(district, ordered(id.0));
 	}
 
 	/// The chain of an accreditation as far as its links lead, at most one node longer than a chain can
@@ -148,26 +197,74 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// Where a change is made, and the powers of its maker and its checker.
-	fn competence(change: &Change) -> Result<(District, [Power; 2]), Error<T>> {
-		let district = match change {
-			Change::SetSchema { .. } => {
-				return Ok((District::NATIONAL, [Power::Examine, Power::Decide]))
+	fn competence(change: &Change) -> Result<Competence, Error<T>> {
+		let by =
+			|power, basis, district| Competence { district, basis, maker: power, checker: power };
+		let accreditor = |basis, district| by(Power::Accredit, basis, district);
+		let of = |id| Ok::<_, Error<T>>(Self::existing(id)?.node.scope.district);
+		Ok(match change {
+			Change::SetSchema { .. } => Competence {
+				district: District::NATIONAL,
+				basis: ACCREDITATION,
+				maker: Power::Examine,
+				checker: Power::Decide,
 			},
-			Change::Accredit { kind: AccreditationKind::Root, .. } => District::NATIONAL,
-			Change::Accredit { scope, .. } => scope.district,
+			Change::Accredit { kind: AccreditationKind::Root, .. } => {
+				accreditor(ACCREDITATION, District::NATIONAL)
+			},
+			Change::Accredit { scope, .. } => accreditor(ACCREDITATION, scope.district),
 			Change::Narrow { accreditation, .. } | Change::Revoke { accreditation, .. } => {
-				Self::existing(*accreditation)?.node.scope.district
+				accreditor(ACCREDITATION, of(*accreditation)?)
 			},
-		};
-		Ok((district, [Power::Accredit; 2]))
+			Change::OpenIssuer { accreditation, .. } => accreditor(ISSUERS, of(*accreditation)?),
+			Change::SetRecovery { issuer, .. } => {
+				accreditor(ISSUERS, Self::existing_issuer(*issuer)?.district)
+			},
+			Change::SetStatus { list, by_court, .. } => {
+				let district = of(Self::existing_list(*list)?.accreditation)?;
+				if *by_court {
+					by(Power::FreezeAsCourt, COURT_ORDER, district)
+				} else {
+					accreditor(ATTESTATION, district)
+				}
+			},
+		})
 	}
 
-	fn existing(id: AccreditationId) -> Result<AccreditationRecord, Error<T>> {
+	/// That no officer makes itself controller or guardian.
+	fn ensure_names_another(change: &Change, who: &AccountId) -> Result<(), Error<T>> {
+		let names_itself = match change {
+			Change::OpenIssuer { controller, recovery, .. } => {
+				controller == who || recovery.guardians.contains(who)
+			},
+			Change::SetRecovery { recovery, .. } => recovery.guardians.contains(who),
+			_ => false,
+		};
+		ensure!(!names_itself, Error::<T>::OfficerNamesItself);
+		Ok(())
+	}
+
+	/// That the holder above has agreed to an accreditation, unless it is a root of the state, for
+	/// which the officers act. What is to be removed then.
+	fn ensure_endorsed(change: &Change) -> Result<Option<(AccreditationId, H256)>, Error<T>> {
+		let Change::Accredit { parent: Some(parent), .. } = change else { return Ok(None) };
+		let above = Self::existing(*parent)?;
+		let is_root = above.node.kind == AccreditationKind::Root;
+		if is_root && matches!(above.holder, Party::State(_)) {
+			return Ok(None);
+		}
+		let child = endorsement(change);
+		let at = Endorsements::<T>::get(parent, child).ok_or(Error::<T>::NotEndorsed)?;
+		let is_over = Self::is_over(T::ProposalPeriod::get(), at, District::NATIONAL)?;
+		ensure!(!is_over, Error::<T>::NotEndorsed);
+		Ok(Some((*parent, child)))
+	}
+
+	pub(crate) fn existing(id: AccreditationId) -> Result<AccreditationRecord, Error<T>> {
 		Accreditations::<T>::get(id).ok_or(Error::<T>::AccreditationNotFound)
 	}
 
-	fn head(record: &RecordId) -> Head {
+	pub(crate) fn head(record: &RecordId) -> Head {
 		Heads::<T>::get(record).unwrap_or_default()
 	}
 
@@ -229,12 +326,27 @@ impl<T: Config> Pallet<T> {
 				let node = revoke(&record.node, *issued, now).map_err(Error::<T>::from)?;
 				AccreditationRecord { node, ..record }
 			},
+			Change::OpenIssuer { accreditation, key, controller, recovery } => {
+				let (id, record, document) =
+					Self::opened(*accreditation, key, controller, recovery, now)?;
+				return Ok(Written::Issuer(id, record, document));
+			},
+			Change::SetRecovery { issuer, recovery } => {
+				let (record, document) = Self::with_recovery(*issuer, recovery, now)?;
+				return Ok(Written::Issuer(*issuer, record, document));
+			},
+			Change::SetStatus { list, index, purpose, set, by_court } => {
+				let authority =
+					if *by_court { StatusAuthority::Court } else { StatusAuthority::Register };
+				let step = Self::status_step(*list, *index, *purpose, *set, authority)?;
+				return Ok(Written::Status(step));
+			},
 		};
 		Ok(Written::Accreditation(node))
 	}
 
 	/// Accreditations are public, so that no natural person holds one, by a tag or a commitment.
-	fn ensure_holder(holder: &Party) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_holder(holder: &Party) -> Result<(), Error<T>> {
 		match holder {
 			Party::Person(_) | Party::Foreign(_) | Party::Group(_) => {
 				return Err(Error::<T>::HolderIsPerson)
@@ -262,28 +374,11 @@ impl<T: Config> Pallet<T> {
 			Written::Accreditation(record) => {
 				let id = record.node.id;
 				LastAccreditation::<T>::mutate(|last| *last = id.0.max(*last));
+				AccreditationsOf::<T>::insert(&record.holder, ordered(id.0.into()), ());
 				Accreditations::<T>::insert(id, record);
 			},
-		}
-	}
-}
-
-/// Why a chain is none although the register made it.
-impl<T> From<ChainError> for Error<T> {
-	fn from(error: ChainError) -> Self {
-		match error {
-			ChainError::NotYet => Self::ChainNotYet,
-			ChainError::Expired => Self::ChainExpired,
-			ChainError::Revoked => Self::ChainRevoked,
-			ChainError::NotAnIssuer => Self::NotAnIssuer,
-			ChainError::SchemaNotCovered => Self::SchemaNotCovered,
-			ChainError::DistrictNotCovered => Self::DistrictNotCovered,
-			ChainError::LevelTooHigh => Self::LevelTooHigh,
-			ChainError::TooDeep => Self::TooDeep,
-			ChainError::Empty
-			| ChainError::Broken
-			| ChainError::Cycle
-			| ChainError::KindOutOfPlace => Self::ChainBroken,
+			Written::Issuer(id, record, document) => Self::write_issuer(id, &record, document),
+			Written::Status(step) => Self::write_status(step),
 		}
 	}
 }

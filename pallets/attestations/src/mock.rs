@@ -4,19 +4,20 @@ use std::cell::{Cell, RefCell};
 
 use frame_support::{derive_impl, dispatch::DispatchResult, parameter_types};
 use polity_primitives::{
-	act::{RequestId, RuleVersion},
+	act::{LegalBasis, RequestId, RuleVersion},
 	record::RecordedAt,
 	time::{Calendar, CalendarDate, Instant, LocalOffset, Period, TolledIntervals, WeekendDays},
 	traits::{LegalClock, MandateAuthority, Standing},
 	Act, ActKind, Capacity, District, MandateId, MinistryId, Party, Power, Register, RequestScope,
 	Signatory, StandingError, Tag, Warrant,
 };
-use sp_runtime::{BuildStorage, DispatchError};
+use sp_runtime::{traits::IdentityLookup, BuildStorage, DispatchError};
 
 use crate as pallet_attestations;
 use crate::ACCREDITATION;
 
-pub(crate) type AccountId = u64;
+pub(crate) use polity_primitives::AccountId;
+
 type Block = frame_system::mocking::MockBlock<Test>;
 
 #[frame_support::runtime]
@@ -40,11 +41,14 @@ mod runtime {
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
+	type AccountId = AccountId;
+	type Lookup = IdentityLookup<AccountId>;
 	type Block = Block;
 }
 
 parameter_types! {
 	pub const ProposalPeriod: Period = Period::CalendarDays(30);
+	pub const RecoveryPeriod: Period = Period::CalendarDays(7);
 }
 
 impl pallet_attestations::Config for Test {
@@ -52,29 +56,48 @@ impl pallet_attestations::Config for Test {
 	type Mandates = Mandates;
 	type Standing = Parties;
 	type ProposalPeriod = ProposalPeriod;
+	type RecoveryPeriod = RecoveryPeriod;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Parties;
 }
 
+/// An account of 32 equal bytes.
+pub(crate) const fn account(number: u8) -> AccountId {
+	AccountId::new([number; 32])
+}
+
 /// Examines schemas.
-pub(crate) const EXAMINER: AccountId = 1;
+pub(crate) const EXAMINER: AccountId = account(1);
 /// Decides schemas.
-pub(crate) const DECIDER: AccountId = 2;
+pub(crate) const DECIDER: AccountId = account(2);
 /// Accredits everywhere.
-pub(crate) const ACCREDITOR: AccountId = 3;
+pub(crate) const ACCREDITOR: AccountId = account(3);
 /// Accredits everywhere.
-pub(crate) const SECOND_ACCREDITOR: AccountId = 4;
+pub(crate) const SECOND_ACCREDITOR: AccountId = account(4);
 /// The first accreditor's second account.
-pub(crate) const ACCREDITOR_AGAIN: AccountId = 5;
+pub(crate) const ACCREDITOR_AGAIN: AccountId = account(5);
 /// Accredits in one district.
-pub(crate) const LOCAL_ACCREDITOR: AccountId = 6;
+pub(crate) const LOCAL_ACCREDITOR: AccountId = account(6);
+/// Speaks for a court.
+pub(crate) const COURT: AccountId = account(7);
+/// Speaks for a court.
+pub(crate) const SECOND_COURT: AccountId = account(8);
+/// Controls the issuer.
+pub(crate) const CONTROLLER: AccountId = account(21);
+/// Controls the organisation above the issuer.
+pub(crate) const ABOVE: AccountId = account(22);
+/// The issuer's guardians; any two of them recover it.
+pub(crate) const GUARDIANS: [AccountId; 3] = [account(31), account(32), account(33)];
 /// Nobody.
-pub(crate) const STRANGER: AccountId = 99;
+pub(crate) const STRANGER: AccountId = account(99);
 
 pub(crate) const CITY: District = District(3);
 pub(crate) const NO_MANDATE: DispatchError = DispatchError::Other("no mandate");
 pub(crate) const REPEATED: DispatchError = DispatchError::Other("repeated request");
+pub(crate) const NO_DOCUMENT: DispatchError = DispatchError::Other("no document");
+/// A ministry that is not registered.
+pub(crate) const NO_MINISTRY: MinistryId = MinistryId(404);
 
 thread_local! {
 	static NOW: Cell<u64> = const { Cell::new(0) };
@@ -118,41 +141,46 @@ impl LegalClock for Clock {
 	}
 }
 
-fn tag(number: u64) -> Tag {
-	Tag::new([u8::try_from(number).unwrap(); 32]).unwrap()
+fn tag(number: u8) -> Tag {
+	Tag::new([number; 32]).unwrap()
 }
+
+/// The last officer of the mock.
+const LAST_OFFICER: u8 = 8;
 
 /// The first mandate of the officers that benchmarks have made.
 const FIRST_GRANTED: u32 = 1_000;
 
 /// The warrant of an officer that a benchmark has made.
-fn granted(is_it: impl Fn(AccountId, MandateId) -> bool) -> Option<Warrant<AccountId>> {
+fn granted(is_it: impl Fn(&AccountId, MandateId) -> bool) -> Option<Warrant<AccountId>> {
 	GRANTED.with_borrow(|granted| {
 		(FIRST_GRANTED..).zip(granted).find_map(|(number, (account, person))| {
-			let signatory = |number| Signatory { account: number, person: tag(number) };
-			is_it(*account, MandateId(number)).then(|| Warrant {
+			is_it(account, MandateId(number)).then(|| Warrant {
 				mandate: MandateId(number),
 				ministry: MinistryId(1),
 				district: District::NATIONAL,
-				officer: Signatory { account: *account, person: *person },
-				granted_by: [signatory(250), signatory(251)],
+				officer: Signatory { account: account.clone(), person: *person },
+				granted_by: [signatory(250, 250), signatory(251, 251)],
 			})
 		})
 	})
 }
 
+fn signatory(number: u8, person: u8) -> Signatory<AccountId> {
+	Signatory { account: account(number), person: tag(person) }
+}
+
 /// The warrant of an officer, under the mandate of the same number.
-fn warrant_of(account: AccountId) -> Option<Warrant<AccountId>> {
-	if !(EXAMINER..=LOCAL_ACCREDITOR).contains(&account) {
-		return granted(|granted, _| granted == account);
-	}
-	let person = if account == ACCREDITOR_AGAIN { ACCREDITOR } else { account };
-	let signatory = |account, person| Signatory { account, person: tag(person) };
+fn warrant_of(who: &AccountId) -> Option<Warrant<AccountId>> {
+	let Some(number) = (1..=LAST_OFFICER).find(|number| account(*number) == *who) else {
+		return granted(|granted, _| granted == who);
+	};
+	let person = if *who == ACCREDITOR_AGAIN { 3 } else { number };
 	Some(Warrant {
-		mandate: MandateId(u32::try_from(account).unwrap()),
+		mandate: MandateId(number.into()),
 		ministry: MinistryId(1),
-		district: if account == LOCAL_ACCREDITOR { CITY } else { District::NATIONAL },
-		officer: signatory(account, person),
+		district: if *who == LOCAL_ACCREDITOR { CITY } else { District::NATIONAL },
+		officer: signatory(number, person),
 		granted_by: [signatory(250, 250), signatory(251, 251)],
 	})
 }
@@ -167,22 +195,32 @@ impl MandateAuthority<AccountId> for Mandates {
 		district: District,
 	) -> Result<Warrant<AccountId>, DispatchError> {
 		assert_eq!(register, Register::Attestations);
-		let has = match *who {
-			EXAMINER => power == Power::Examine,
-			DECIDER => power == Power::Decide,
-			ACCREDITOR | SECOND_ACCREDITOR | ACCREDITOR_AGAIN => power == Power::Accredit,
-			LOCAL_ACCREDITOR => power == Power::Accredit && district == CITY,
-			_ => true,
+		let has = if [EXAMINER].contains(who) {
+			power == Power::Examine
+		} else if [DECIDER].contains(who) {
+			power == Power::Decide
+		} else if [ACCREDITOR, SECOND_ACCREDITOR, ACCREDITOR_AGAIN].contains(who) {
+			power == Power::Accredit
+		} else if [LOCAL_ACCREDITOR].contains(who) {
+			power == Power::Accredit && district == CITY
+		} else if [COURT, SECOND_COURT].contains(who) {
+			power == Power::FreezeAsCourt
+		} else {
+			true
 		};
-		warrant_of(*who).filter(|_| has).ok_or(NO_MANDATE)
+		warrant_of(who).filter(|_| has).ok_or(NO_MANDATE)
 	}
 
 	fn warrant(mandate: MandateId) -> Option<Warrant<AccountId>> {
-		granted(|_, number| number == mandate).or_else(|| warrant_of(mandate.0.into()))
+		granted(|_, number| number == mandate)
+			.or_else(|| warrant_of(&account(u8::try_from(mandate.0).ok()?)))
 	}
 
 	fn note_act(_: RequestScope<AccountId>, register: Register, act: &Act) -> DispatchResult {
 		assert!(act.legal_basis.is_known_in(register));
+		if act.legal_basis.demands_document_in(register) && act.documents.is_empty() {
+			return Err(NO_DOCUMENT);
+		}
 		REQUESTS.with_borrow_mut(|requests| {
 			if requests.contains(&act.request) {
 				return Err(REPEATED);
@@ -194,15 +232,17 @@ impl MandateAuthority<AccountId> for Mandates {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn grant_for_benchmark(who: &AccountId, person: Tag, _: Register, _: District) {
-		GRANTED.with_borrow_mut(|granted| granted.push((*who, person)));
+		GRANTED.with_borrow_mut(|granted| granted.push((who.clone(), person)));
 	}
 }
 
 pub struct Parties;
 
 impl Standing for Parties {
-	fn may(_: Register, _: &Party, _: ActKind, _: Capacity) -> Result<(), StandingError> {
-		if IS_BARRED.get() {
+	fn may(_: Register, party: &Party, _: ActKind, _: Capacity) -> Result<(), StandingError> {
+		if *party == Party::State(NO_MINISTRY) {
+			Err(StandingError::NotFound)
+		} else if IS_BARRED.get() {
 			Err(StandingError::Dissolved)
 		} else {
 			Ok(())
@@ -216,14 +256,22 @@ impl crate::BenchmarkHelper for Parties {
 		Party::State(MinistryId(1))
 	}
 	fn enrol(_: Tag) {}
+	fn set_now(now: Instant) {
+		NOW.set(now.as_millis());
+	}
 }
 
-/// An act on today's rules with effect today, and a request that was not used before.
+/// An act on accreditation with effect today, and a request that was not used before.
 pub(crate) fn act(version: u32) -> Act {
+	act_on(ACCREDITATION, version)
+}
+
+/// The same on another statute.
+pub(crate) fn act_on(legal_basis: LegalBasis, version: u32) -> Act {
 	let number = NEXT_REQUEST.get();
 	NEXT_REQUEST.set(number + 1);
 	Act {
-		legal_basis: ACCREDITATION,
+		legal_basis,
 		rule_version: RuleVersion::CURRENT,
 		documents: Default::default(),
 		request: RequestId::new(number.to_le_bytes()).unwrap(),

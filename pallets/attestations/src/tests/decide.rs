@@ -37,7 +37,7 @@ fn issuer_should_lose_what_a_node_above_loses() {
 		let issued = Issued::VoidFrom(at(60));
 		assert_ok!(make(Change::Revoke { accreditation, issued }));
 		assert_eq!(allows_at(3, Level::Low), Err(ChainError::Revoked));
-		let record = Attestations::accreditation(accreditation).unwrap();
+		let record = Attestations::accreditation(accreditation).unwrap().record;
 		assert_eq!(record.node.revoked.map(|revocation| revocation.issued), Some(issued));
 		assert_noop!(
 			prepare(ACCREDITOR, Change::Revoke { accreditation, issued: Issued::Keep }),

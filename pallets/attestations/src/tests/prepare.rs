@@ -1,5 +1,5 @@
 use super::*;
-use polity_primitives::{ids::GroupId, Commitment, LegalBasis, Tag};
+use polity_primitives::{ids::GroupId, Tag};
 
 #[test]
 fn change_should_be_prepared_and_have_no_effect_yet() {
