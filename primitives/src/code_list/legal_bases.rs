@@ -26,12 +26,13 @@ const fn documented(code: u16, register: Register, title: &'static str) -> Known
 }
 
 /// Every legal basis that is known. The hundreds are the registers.
-pub const LEGAL_BASES: [KnownLegalBasis; 51] = [
+pub const LEGAL_BASES: [KnownLegalBasis; 52] = [
 	known(101, Register::Identity, "Enrolment in the population register"),
 	known(102, Register::Identity, "Key recovery after loss"),
 	documented(103, Register::Identity, "Order of a court against a person"),
 	documented(104, Register::Identity, "Registration of a death"),
 	known(105, Register::Identity, "Mending of a double enrolment"),
+	known(106, Register::Identity, "Erasure of what is kept off the chain"),
 	known(201, Register::PublicOffice, "Appointment to a public office"),
 	known(202, Register::PublicOffice, "End and suspension of a public office"),
 	known(301, Register::Business, "Reservation of a company name"),
