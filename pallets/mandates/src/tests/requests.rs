@@ -158,6 +158,6 @@ fn act_should_be_refused_when_it_lacks_the_document_that_its_basis_demands() {
 		// Orders of courts, deeds, and what rests on a certificate.
 		let demanding = LEGAL_BASES.iter().filter(|entry| entry.demands_document);
 		let codes: Vec<_> = demanding.map(|entry| entry.basis.0).collect();
-		assert_eq!(codes, [103, 104, 305, 404, 409, 410, 412, 413]);
+		assert_eq!(codes, [103, 104, 305, 404, 409, 410, 412, 413, 503, 604]);
 	});
 }
