@@ -10,6 +10,9 @@
 //! little-endian)`. A wallet that signs raw bytes only between `<Bytes>` and `</Bytes>`, as those of
 //! polkadot.js do, is understood too. The same text is implemented in `client/`;
 //! `vectors/controller-proof.json` holds both to it.
+//!
+//! Who claims a tag with the key of a claim, and a guardian who agrees to a recovery, sign the same
+//! bytes after another beginning: `"polity/claim/1"` and `"polity/guardian/1"`.
 
 use alloc::vec::Vec;
 use codec::Encode;
@@ -19,6 +22,10 @@ use crate::{ids::Tag, office::Register};
 
 /// What the signed bytes begin with.
 pub const CONTROLLER_PROOF_DOMAIN: &[u8] = b"polity/control/1";
+/// What the bytes begin with that the key of a claim signs, and that is all that differs.
+pub const CLAIM_DOMAIN: &[u8] = b"polity/claim/1";
+/// What the bytes begin with that a guardian's key signs, and that is all that differs.
+pub const GUARDIAN_DOMAIN: &[u8] = b"polity/guardian/1";
 /// What a wallet puts before raw bytes that it signs.
 pub const WRAPPER_OPENING: &[u8] = b"<Bytes>";
 /// What a wallet puts after raw bytes that it signs.
@@ -43,14 +50,21 @@ pub struct ControllerProof<Hash, AccountId> {
 impl<Hash: Encode, AccountId: Encode> ControllerProof<Hash, AccountId> {
 	/// The bytes to sign.
 	pub fn payload(&self) -> Vec<u8> {
-		let mut payload = CONTROLLER_PROOF_DOMAIN.to_vec();
+		self.payload_for(CONTROLLER_PROOF_DOMAIN)
+	}
+
+	/// The bytes that somebody else signs, who says that this account is to control the tag: those
+	/// of [`Self::payload`] but for their beginning, which is one of [`CLAIM_DOMAIN`] and
+	/// [`GUARDIAN_DOMAIN`].
+	pub fn payload_for(&self, domain: &[u8]) -> Vec<u8> {
+		let mut payload = domain.to_vec();
 		self.encode_to(&mut payload);
 		payload
 	}
 
 	/// The bytes to sign as a wallet wraps them.
 	pub fn wrapped_payload(&self) -> Vec<u8> {
-		[WRAPPER_OPENING, self.payload().as_slice(), WRAPPER_CLOSING].concat()
+		wrapped(&self.payload())
 	}
 
 	/// Whether the controller has signed the payload, plain or wrapped.
@@ -59,9 +73,28 @@ impl<Hash: Encode, AccountId: Encode> ControllerProof<Hash, AccountId> {
 		Signature: Verify,
 		Signature::Signer: IdentifyAccount<AccountId = AccountId>,
 	{
-		signature.verify(self.payload().as_slice(), &self.controller)
-			|| signature.verify(self.wrapped_payload().as_slice(), &self.controller)
+		self.is_signed_by(&self.controller, CONTROLLER_PROOF_DOMAIN, signature)
 	}
+
+	/// Whether a key, named by its account, has signed the payload of a domain, plain or wrapped.
+	pub fn is_signed_by<Signature>(
+		&self,
+		signer: &AccountId,
+		domain: &[u8],
+		signature: &Signature,
+	) -> bool
+	where
+		Signature: Verify,
+		Signature::Signer: IdentifyAccount<AccountId = AccountId>,
+	{
+		let payload = self.payload_for(domain);
+		signature.verify(payload.as_slice(), signer)
+			|| signature.verify(wrapped(&payload).as_slice(), signer)
+	}
+}
+
+fn wrapped(payload: &[u8]) -> Vec<u8> {
+	[WRAPPER_OPENING, payload, WRAPPER_CLOSING].concat()
 }
 
 #[cfg(test)]
@@ -134,6 +167,27 @@ mod tests {
 			assert!(mine.is_signed(&Signature::from(edwards.sign(&message(&mine)))));
 			let mine = proof(MultiSigner::from(elliptic.public()).into_account());
 			assert!(mine.is_signed(&Signature::from(elliptic.sign(&message(&mine)))));
+		}
+	}
+
+	#[test]
+	fn payloads_should_differ_in_their_domain_alone() {
+		let pair = sr25519::Pair::from_seed(&[9; 32]);
+		let mine = proof(MultiSigner::from(pair.public()).into_account());
+		let other = sr25519::Pair::from_seed(&[8; 32]);
+		let signer = MultiSigner::from(other.public()).into_account();
+		let domains = [CONTROLLER_PROOF_DOMAIN, CLAIM_DOMAIN, GUARDIAN_DOMAIN];
+		for domain in domains {
+			let payload = mine.payload_for(domain);
+			assert_eq!(payload, [domain, mine.encode().as_slice()].concat());
+			assert_eq!(payload.len(), domain.len() + 32 + 1 + 32 + 32 + 4);
+			for message in [payload.clone(), wrapped(&payload)] {
+				let signature = Signature::from(other.sign(&message));
+				for tried in domains {
+					assert_eq!(mine.is_signed_by(&signer, tried, &signature), tried == domain);
+					assert!(!mine.is_signed_by(&mine.controller, tried, &signature));
+				}
+			}
 		}
 	}
 

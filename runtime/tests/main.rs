@@ -1,6 +1,7 @@
 //! Tests of the composed runtime: what no pallet can show alone.
 
 mod arguments;
+mod claims;
 mod common;
 mod equivocation;
 mod filters;

@@ -1,16 +1,24 @@
 //! The cost of each call at its worst.
 
+use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
-use frame_support::{assert_ok, traits::Get, BoundedVec};
+use frame_support::{
+	assert_ok,
+	pallet_prelude::TransactionSource,
+	traits::{Authorize, Get, UnfilteredDispatchable},
+	BoundedVec,
+};
 use frame_system::RawOrigin;
 use polity_primitives::{
 	act::{RequestId, RuleVersion, MAX_DOCUMENTS},
 	commitment::{Commitment, DocumentCommitment, HashAlgorithm},
+	controller_proof::{CLAIM_DOMAIN, GUARDIAN_DOMAIN, WRAPPER_CLOSING, WRAPPER_OPENING},
 	ids::ProposalId,
+	merkle,
 	traits::{LegalClock, MandateAuthority, Persons as PersonsLookup},
-	Act, ControllerProof, District, LegalBasis, Register, Tag,
+	Act, ControllerProof, District, Head, LegalBasis, Register, Tag,
 };
-use sp_core::{crypto::KeyTypeId, sr25519};
+use sp_core::{crypto::KeyTypeId, sr25519, H256};
 use sp_runtime::{
 	traits::{One, Saturating, Zero},
 	AccountId32, MultiSignature,
@@ -18,7 +26,10 @@ use sp_runtime::{
 
 use crate::{
 	pallet::*,
-	types::{Decision, PersonChange, PersonId, ENROLMENT, KEY_RECOVERY},
+	types::{
+		Decision, Erasure, ErasureScope, GuardianApproval, GuardianLeaf, GuardianSet, PersonChange,
+		PersonId, ENROLMENT, ERASURE, KEY_RECOVERY, MAX_GUARDIANS,
+	},
 };
 
 /// Keys and signatures for the benchmarks.
@@ -108,6 +119,107 @@ fn prepare_recovery<T: Config>(maker: &T::AccountId) -> T::AccountId {
 	new
 }
 
+/// What a key signs in a domain, wrapped, which is tried last.
+fn signature<T: Config>(
+	signer: &T::AccountId,
+	domain: &[u8],
+	new: &T::AccountId,
+	version: u32,
+) -> T::OffchainSignature {
+	let head = Head { seq: version, hash: H256::zero() };
+	let payload = Pallet::<T>::agreement(&person(), new, &head).payload_for(domain);
+	let wrapped = [WRAPPER_OPENING, payload.as_slice(), WRAPPER_CLOSING].concat();
+	T::BenchmarkHelper::sign(signer, &wrapped)
+}
+
+/// Enrols the person without a controller, offers it the tag, and answers the claim of it.
+fn claim_call<T: Config>() -> (T::AccountId, Call<T>) {
+	let (claim_key, new) = (T::BenchmarkHelper::new_key(), T::BenchmarkHelper::new_key());
+	<Pallet<T> as PersonsLookup<_>>::enrol_for_benchmark(REGISTER, person().tag, None);
+	let (maker, checker) = (officer::<T>("maker", 8), officer::<T>("checker", 9));
+	assert_ok!(Pallet::<T>::prepare(
+		RawOrigin::Signed(maker).into(),
+		act::<T>(ENROLMENT, 1, 1),
+		person(),
+		PersonChange::OfferClaim { claim_key: claim_key.clone() },
+		None,
+	));
+	assert_ok!(Pallet::<T>::decide(
+		RawOrigin::Signed(checker).into(),
+		act::<T>(ENROLMENT, 2, 1),
+		ProposalId(0),
+		Decision::Approve,
+	));
+	let signature = signature::<T>(&claim_key, CLAIM_DOMAIN, &new, 2);
+	let proof = proof::<T>(&new, 2);
+	(new.clone(), Call::claim { person: person(), new, proof, signature })
+}
+
+/// Enrols the person with a controller, has it name eight guardians, and answers the controller, the
+/// new one, and the recovery.
+fn recovery_call<T: Config>() -> (T::AccountId, T::AccountId, Call<T>) {
+	let (old, new) = (T::BenchmarkHelper::new_key(), T::BenchmarkHelper::new_key());
+	<Pallet<T> as PersonsLookup<_>>::enrol_for_benchmark(REGISTER, person().tag, Some(old.clone()));
+	let keys: Vec<_> = (0..MAX_GUARDIANS).map(|_| T::BenchmarkHelper::new_key()).collect();
+	let salt = H256::repeat_byte(7);
+	let leaves: Vec<_> = keys
+		.iter()
+		.map(|key| GuardianLeaf { person: person(), guardian: key.clone(), salt }.hash())
+		.collect();
+	let root = merkle::root(&leaves).expect("there are leaves");
+	let guardians = GuardianSet { root, quorum: MAX_GUARDIANS, count: MAX_GUARDIANS };
+	assert_ok!(Pallet::<T>::set_guardians(
+		RawOrigin::Signed(old.clone()).into(),
+		act::<T>(KEY_RECOVERY, 1, 1),
+		REGISTER,
+		Some(guardians),
+	));
+	let approvals: Vec<_> = keys
+		.iter()
+		.zip(0u8..)
+		.map(|(key, position)| GuardianApproval {
+			guardian: key.clone(),
+			salt,
+			position,
+			proof: merkle::prove(&leaves, position.into()).expect("there is such a leaf"),
+			signature: signature::<T>(key, GUARDIAN_DOMAIN, &new, 2),
+		})
+		.collect();
+	let proof = proof::<T>(&new, 2);
+	let approvals = BoundedVec::truncate_from(approvals);
+	let call = Call::recover_by_guardians { person: person(), new: new.clone(), proof, approvals };
+	(old, new, call)
+}
+
+/// Opens that recovery.
+fn open_recovery<T: Config>() -> (T::AccountId, T::AccountId) {
+	let (old, new, call) = recovery_call::<T>();
+	assert_ok!(call.dispatch_bypass_filter(RawOrigin::Authorized.into()));
+	(old, new)
+}
+
+/// Lets that recovery be due.
+fn wait<T: Config>() {
+	let now = frame_system::Pallet::<T>::block_number().saturating_add(T::RecoveryDelay::get());
+	frame_system::Pallet::<T>::set_block_number(now);
+}
+
+fn receipt() -> Commitment {
+	Commitment::new([3; 32]).expect("it is not zero")
+}
+
+/// An act on an erasure, which cites no document.
+fn erasure_act<T: Config>(request: u8) -> Act {
+	Act { documents: Default::default(), ..act::<T>(ERASURE, request, 0) }
+}
+
+const ERASED: Erasure = Erasure { register: REGISTER, scope: ErasureScope::Everything };
+
+fn prepare_erasure<T: Config>(maker: &T::AccountId) {
+	let origin = RawOrigin::Signed(maker.clone()).into();
+	assert_ok!(Pallet::<T>::prepare_erasure(origin, erasure_act::<T>(1), receipt(), ERASED));
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -171,6 +283,141 @@ mod benchmarks {
 		_(RawOrigin::Signed(old), act, REGISTER, new.clone(), proof);
 
 		assert_eq!(ControllerOf::<T>::get(REGISTER, new), Some(person().tag));
+	}
+
+	#[benchmark]
+	fn claim() {
+		let (new, call) = claim_call::<T>();
+
+		#[block]
+		{
+			assert_ok!(call.dispatch_bypass_filter(RawOrigin::Authorized.into()));
+		}
+
+		assert_eq!(ControllerOf::<T>::get(REGISTER, new), Some(person().tag));
+	}
+
+	#[benchmark]
+	fn authorize_claim() {
+		let (_, call) = claim_call::<T>();
+
+		#[block]
+		{
+			assert!(call.authorize(TransactionSource::External).is_some_and(|is| is.is_ok()));
+		}
+	}
+
+	#[benchmark]
+	fn set_guardians() {
+		let old = T::BenchmarkHelper::new_key();
+		<Pallet<T> as PersonsLookup<_>>::enrol_for_benchmark(
+			REGISTER,
+			person().tag,
+			Some(old.clone()),
+		);
+		let guardians = GuardianSet { root: H256::repeat_byte(1), quorum: 2, count: 2 };
+		let act = act::<T>(KEY_RECOVERY, 1, 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(old), act, REGISTER, Some(guardians));
+
+		assert_eq!(Guardians::<T>::get(person()), Some(guardians));
+	}
+
+	#[benchmark]
+	fn recover_by_guardians() {
+		let (_, _, call) = recovery_call::<T>();
+
+		#[block]
+		{
+			assert_ok!(call.dispatch_bypass_filter(RawOrigin::Authorized.into()));
+		}
+
+		assert!(Recoveries::<T>::contains_key(person()));
+	}
+
+	#[benchmark]
+	fn authorize_recover_by_guardians() {
+		let (_, _, call) = recovery_call::<T>();
+
+		#[block]
+		{
+			assert!(call.authorize(TransactionSource::External).is_some_and(|is| is.is_ok()));
+		}
+	}
+
+	#[benchmark]
+	fn cancel_recovery() {
+		let (old, _) = open_recovery::<T>();
+		let act = act::<T>(KEY_RECOVERY, 2, 2);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(old), act, REGISTER);
+
+		assert!(!Recoveries::<T>::contains_key(person()));
+	}
+
+	#[benchmark]
+	fn finish_recovery() {
+		let (_, new) = open_recovery::<T>();
+		wait::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Authorized, person());
+
+		assert_eq!(ControllerOf::<T>::get(REGISTER, new), Some(person().tag));
+	}
+
+	#[benchmark]
+	fn authorize_finish_recovery() {
+		open_recovery::<T>();
+		wait::<T>();
+		let call = Call::<T>::finish_recovery { person: person() };
+
+		#[block]
+		{
+			assert!(call.authorize(TransactionSource::External).is_some_and(|is| is.is_ok()));
+		}
+	}
+
+	#[benchmark]
+	fn prepare_erasure() {
+		let maker = officer::<T>("maker", 8);
+		super::prepare_erasure::<T>(&maker);
+		let now = frame_system::Pallet::<T>::block_number()
+			.saturating_add(T::ProposalLifetime::get())
+			.saturating_add(One::one());
+		frame_system::Pallet::<T>::set_block_number(now);
+		let act = erasure_act::<T>(2);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(maker), act, receipt(), ERASED);
+
+		assert!(ErasureProposals::<T>::contains_key(receipt()));
+	}
+
+	#[benchmark]
+	fn decide_erasure() {
+		super::prepare_erasure::<T>(&officer::<T>("maker", 8));
+		let checker = officer::<T>("checker", 9);
+		let act = erasure_act::<T>(2);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(checker), act, receipt(), Decision::Approve);
+
+		assert!(Erasures::<T>::contains_key(receipt()));
+	}
+
+	#[benchmark]
+	fn withdraw_erasure() {
+		let maker = officer::<T>("maker", 8);
+		super::prepare_erasure::<T>(&maker);
+		let act = erasure_act::<T>(2);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(maker), act, receipt());
+
+		assert!(!ErasureProposals::<T>::contains_key(receipt()));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

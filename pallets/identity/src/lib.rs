@@ -10,9 +10,14 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod claims;
+mod erasures;
 mod errors;
+mod events;
+mod guardians;
 mod persons;
 mod steps;
+mod storage;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 pub mod try_state;
 
@@ -25,14 +30,28 @@ mod tests;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
-	Decision, PersonBody, PersonChange, PersonEntry, PersonId, PersonRecord, PersonStanding,
-	PersonView, Preparation, Proposal, RefusalReason,
+	ClaimOffer, Decision, Erasure, ErasureProposal, ErasureReceipt, ErasureScope, GuardianApproval,
+	GuardianLeaf, GuardianSet, PersonBody, PersonChange, PersonEntry, PersonId, PersonRecord,
+	PersonStanding, PersonView, Preparation, Proposal, Recovery, RefusalReason,
 };
 pub use weights::WeightInfo;
 
 /// The most proposals that one read of the work list returns.
 pub const MAX_PAGE: u32 = 64;
 
+/// The pool's priority of a transaction that no account signs: a person's.
+pub const AUTHORISED_PRIORITY: TransactionPriority = 100;
+/// How many blocks such a transaction stays in the pool before it is asked anew whether it is valid.
+pub const AUTHORISED_LONGEVITY: TransactionLongevity = 64;
+
+use frame_support::{
+	pallet_macros::import_section,
+	pallet_prelude::{TransactionLongevity, TransactionPriority},
+};
+
+#[import_section(storage::storage)]
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use alloc::vec::Vec;
@@ -42,8 +61,9 @@ pub mod pallet {
 		ids::ProposalId,
 		office::ensure_maker_and_checker,
 		record::{self, ensure_version},
+		time::CalendarDate,
 		traits::{LegalClock, MandateAuthority},
-		Act, CompetenceKind, District, Head, MandateId, Register, RequestScope, Tag,
+		Act, Commitment, CompetenceKind, District, Head, MandateId, Register, RequestScope, Tag,
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::{IdentifyAccount, Verify, Zero};
@@ -51,8 +71,9 @@ pub mod pallet {
 	use crate::{
 		rules,
 		types::{
-			Decision, PersonBody, PersonChange, PersonEntry, PersonId, PersonRecord, PersonView,
-			Preparation, Proposal, RefusalReason, ENROLMENT,
+			Approvals, ClaimOffer, Decision, Erasure, ErasureProposal, ErasureReceipt, GuardianSet,
+			PersonBody, PersonChange, PersonEntry, PersonId, PersonRecord, PersonView, Preparation,
+			Proposal, Recovery, RefusalReason, ENROLMENT,
 		},
 		WeightInfo, MAX_PAGE,
 	};
@@ -65,6 +86,13 @@ pub mod pallet {
 	pub type ChangeOf<T> = PersonChange<<T as frame_system::Config>::AccountId>;
 	/// A person's record, with this runtime's types.
 	pub type RecordOf<T> = PersonRecord<<T as frame_system::Config>::AccountId>;
+	/// What is offered to the owner of a tag, with this runtime's types.
+	pub type ClaimOfferOf<T> =
+		ClaimOffer<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// An open recovery, with this runtime's types.
+	pub type RecoveryOf<T> = Recovery<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+	/// A prepared erasure, with this runtime's types.
+	pub type ErasureProposalOf<T> = ErasureProposal<BlockNumberFor<T>>;
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -72,7 +100,7 @@ pub mod pallet {
 
 	/// What the runtime provides.
 	#[pallet::config]
-	pub trait Config: frame_system::Config {
+	pub trait Config: frame_system::Config<RuntimeCall: From<Call<Self>>> {
 		/// The clock of the law.
 		type Clock: LegalClock;
 		/// Who holds which mandate.
@@ -84,72 +112,18 @@ pub mod pallet {
 		/// How many blocks a prepared change can wait for its decision.
 		#[pallet::constant]
 		type ProposalLifetime: Get<BlockNumberFor<Self>>;
+		/// How many blocks the owner of a tag has to claim it.
+		#[pallet::constant]
+		type ClaimPeriod: Get<BlockNumberFor<Self>>;
+		/// How many blocks a recovery by guardians waits, so that the controller can stop it.
+		#[pallet::constant]
+		type RecoveryDelay: Get<BlockNumberFor<Self>>;
 		/// The measured weights.
 		type WeightInfo: WeightInfo;
 		/// Keys and signatures for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId, Self::OffchainSignature>;
 	}
-
-	/// Every person that is enrolled, by register and tag.
-	#[pallet::storage]
-	pub type Persons<T: Config> =
-		StorageMap<_, Blake2_128Concat, PersonId, RecordOf<T>, OptionQuery>;
-
-	/// The tag that an account controls in a register: at most one.
-	#[pallet::storage]
-	pub type ControllerOf<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		Register,
-		Blake2_128Concat,
-		T::AccountId,
-		Tag,
-		OptionQuery,
-	>;
-
-	/// In how many registers an account controls a tag. Without a row: in none.
-	#[pallet::storage]
-	pub type ControlledTags<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, u32, OptionQuery>;
-
-	/// The head of each person's record.
-	#[pallet::storage]
-	pub type Heads<T: Config> = StorageMap<_, Blake2_128Concat, PersonId, Head, OptionQuery>;
-
-	/// The entries of each person's record, by version.
-	#[pallet::storage]
-	pub type Entries<T: Config> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		PersonId,
-		Twox64Concat,
-		u32,
-		PersonEntry<T::AccountId>,
-		OptionQuery,
-	>;
-
-	/// The id of the next proposal.
-	#[pallet::storage]
-	pub type NextProposal<T: Config> = StorageValue<_, ProposalId, ValueQuery>;
-
-	/// What is prepared and neither decided nor withdrawn.
-	#[pallet::storage]
-	pub type Proposals<T: Config> =
-		StorageMap<_, Twox64Concat, ProposalId, ProposalOf<T>, OptionQuery>;
-
-	/// The proposal on a person's record: one of the keeper's and one of a court's, so that neither
-	/// stands in the other's way.
-	#[pallet::storage]
-	pub type OpenProposals<T: Config> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		PersonId,
-		Twox64Concat,
-		CompetenceKind,
-		ProposalId,
-		OptionQuery,
-	>;
 
 	/// The persons that the network is founded with.
 	#[pallet::genesis_config]
@@ -181,184 +155,17 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// An officer has prepared a change of a person's record.
-		Prepared {
-			/// The proposal.
-			proposal: ProposalId,
-			/// The register.
-			register: Register,
-			/// The person's tag in it.
-			tag: Tag,
-			/// The change.
-			change: ChangeOf<T>,
-			/// The mandate of the officer.
-			mandate: MandateId,
-			/// The version of the record that the change is prepared on.
-			version: u32,
-		},
-		/// A second officer has decided for a change, and it is made.
-		Recorded {
-			/// The proposal, which is closed by this.
-			proposal: ProposalId,
-			/// The register.
-			register: Register,
-			/// The person's tag in it.
-			tag: Tag,
-			/// The change.
-			change: ChangeOf<T>,
-			/// The account that lost control by it, if one did.
-			released: Option<T::AccountId>,
-			/// The mandate of the officer who prepared it.
-			prepared_under: MandateId,
-			/// The mandate of the officer who decided.
-			mandate: MandateId,
-			/// The new version of the record.
-			version: u32,
-			/// The new head of the record.
-			head: H256,
-		},
-		/// A second officer has decided against a change.
-		Refused {
-			/// The proposal, which is closed by this.
-			proposal: ProposalId,
-			/// The register.
-			register: Register,
-			/// The person's tag in it.
-			tag: Tag,
-			/// Why.
-			reason: RefusalReason,
-			/// The mandate of the officer who decided.
-			mandate: MandateId,
-		},
-		/// An officer has withdrawn a proposal.
-		Withdrawn {
-			/// The proposal, which is closed by this.
-			proposal: ProposalId,
-			/// The register.
-			register: Register,
-			/// The person's tag in it.
-			tag: Tag,
-			/// The mandate of the officer.
-			mandate: MandateId,
-		},
-		/// A proposal that could no longer be decided was removed to make room for a new one.
-		Dropped {
-			/// The proposal, which is closed by this.
-			proposal: ProposalId,
-			/// The register.
-			register: Register,
-			/// The person's tag in it.
-			tag: Tag,
-		},
-		/// A controller has handed its tag over to another account.
-		ControllerRotated {
-			/// The register.
-			register: Register,
-			/// The person's tag in it.
-			tag: Tag,
-			/// The account that lost control.
-			old: T::AccountId,
-			/// The account that has control now.
-			new: T::AccountId,
-			/// The new version of the record.
-			version: u32,
-			/// The new head of the record.
-			head: H256,
-		},
-	}
-
-	/// Why a call is refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The tag is not enrolled in this register. Enrol it first.
-		NotEnrolled,
-		/// The tag is enrolled in this register already. Change its record instead.
-		AlreadyEnrolled,
-		/// The person has died. Only a merge or the correction of the death can follow.
-		PersonDeceased,
-		/// A court has frozen the person. Ask the court to lift the freeze first.
-		PersonFrozen,
-		/// The tag was merged into another. Use that one.
-		PersonMerged,
-		/// The person is frozen already.
-		AlreadyFrozen,
-		/// The person is not frozen: there is nothing to lift.
-		NotFrozen,
-		/// No death of this person is recorded: there is nothing to correct.
-		NotDeceased,
-		/// The version named is not the one that recorded the death. Read the record's history.
-		WrongCorrection,
-		/// The tag has a controller. Recover or release that one instead.
-		HasController,
-		/// The tag has no controller. Bind one instead.
-		NoController,
-		/// The new controller is the old one. Name another account.
-		SameController,
-		/// The account controls another tag of this register. Name another account.
-		ControllerTaken,
-		/// The new controller is the account of the officer who prepares or decides. Name the
-		/// person's own account.
-		ControllerIsOfficer,
-		/// The account controls no tag of this register. Sign with the controller's account.
-		NotController,
-		/// The officer would act on its own record. Leave it to another officer.
-		OwnRecord,
-		/// The change names a new controller, which has not agreed. Hand in its proof.
-		ProofMissing,
-		/// The change names no new controller, so it takes no proof. Leave the proof out.
-		ProofUnexpected,
-		/// The proof is not the new controller's, or was made for another network, register, tag or
-		/// version. Let it sign the payload anew.
-		ProofInvalid,
-		/// A tag cannot be merged into itself.
-		MergedIntoItself,
-		/// The tag that is to stay is not enrolled in this register.
-		SurvivorNotEnrolled,
-		/// The tag that is to stay is frozen, of a dead person, or merged itself.
-		SurvivorNotAlive,
-		/// The change cannot rest on this statute. Cite the one that provides for it.
-		WrongLegalBasis,
-		/// The day of effect is past. Prepare the act with effect from today or later.
-		Backdated,
-		/// The day of effect has not come. Repeat the call on that day.
-		NotYetEffective,
-		/// The record has moved on since the act was prepared. Read it again and repeat.
-		StaleVersion,
-		/// The record has as many versions as can be counted.
-		TooManyVersions,
-		/// All ids of proposals have been given out.
-		TooManyProposals,
-		/// A change of this record waits for its decision. Have it decided or withdrawn first.
-		ProposalOpen,
-		/// There is no such proposal: it was decided, withdrawn or dropped, or never made.
-		ProposalNotFound,
-		/// The proposal has waited too long. Prepare the change anew.
-		ProposalLapsed,
-		/// The decision does not cite the statute and the day of effect of the prepared act.
-		DiffersFromPrepared,
-		/// Another ministry has prepared the change. Prepare it anew, or wait until it lapses.
-		PreparedByAnotherMinistry,
-		/// The account that prepared the change cannot decide it. Leave it to another officer.
-		SameAccount,
-		/// The person who prepared the change cannot decide it. Leave it to another officer.
-		SamePerson,
-		/// One of the two officers granted the other's mandate. Leave it to another officer.
-		GrantedByTheOther,
-		/// The mandate that the change was prepared under is not on record, so that nobody can tell
-		/// maker and checker apart. Wait until the proposal lapses, withdraw it and prepare it anew.
-		MakerUnknown,
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(
 				!T::ProposalLifetime::get().is_zero(),
 				"a proposal must outlive its own block: set ProposalLifetime"
+			);
+			assert!(!T::ClaimPeriod::get().is_zero(), "an owner needs time: set ClaimPeriod");
+			assert!(
+				!T::RecoveryDelay::get().is_zero(),
+				"a controller needs time to stop a recovery: set RecoveryDelay"
 			);
 		}
 
@@ -523,7 +330,16 @@ pub mod pallet {
 						preparation: Preparation { mandate: maker.mandate, act: prepared_act },
 					};
 					let head = Self::append(&person, Some(&act), Some(checker.mandate), body)?;
-					let released = Self::write(&person, after);
+					let released = Self::write(&person, after, false);
+					if let PersonChange::OfferClaim { claim_key } = &change {
+						let offer = ClaimOffer {
+							claim_key: claim_key.clone(),
+							offered_at: frame_system::Pallet::<T>::block_number(),
+							prepared_under: maker.mandate,
+							mandate: checker.mandate,
+						};
+						ClaimOffers::<T>::insert(person, offer);
+					}
 					Self::close(proposal, &person, &change);
 					Self::deposit_event(Event::Recorded {
 						proposal,
@@ -644,7 +460,7 @@ pub mod pallet {
 
 			let body = PersonBody::ControllerRotated { controller: new.clone() };
 			let head = Self::append(&person, Some(&act), None, body)?;
-			Self::write(&person, after);
+			Self::write(&person, after, true);
 			Self::deposit_event(Event::ControllerRotated {
 				register,
 				tag,
@@ -654,6 +470,233 @@ pub mod pallet {
 				head: head.hash,
 			});
 			Ok(())
+		}
+
+		/// Claims a tag that two officers have offered to its owner ([`PersonChange::OfferClaim`]).
+		///
+		/// No account signs the transaction: the claimant's is not known to the chain yet. The claim
+		/// key's `signature` authorises it, over the payload of
+		/// [`CLAIM_DOMAIN`](polity_primitives::controller_proof::CLAIM_DOMAIN), which names the new
+		/// controller, so that whoever sees the transaction can do nothing else with it; and `proof`
+		/// is the new controller's own signature. It has no act, because nothing would vouch for it.
+		///
+		/// # Events
+		/// * [`Event::Claimed`]
+		///
+		/// # Errors
+		/// The pool refuses for the same reasons, before the transaction takes any room.
+		/// * [`Error::ClaimNotOffered`], [`Error::ClaimLapsed`], [`Error::NotEnrolled`].
+		/// * [`Error::PersonDeceased`], [`Error::PersonFrozen`], [`Error::PersonMerged`],
+		///   [`Error::HasController`] - the tag cannot be claimed.
+		/// * [`Error::ControllerIsOfficer`] - the account is that of an officer who made the offer.
+		/// * [`Error::ControllerTaken`], [`Error::ProposalOpen`], [`Error::TooManyVersions`].
+		/// * [`Error::ClaimSignatureInvalid`], [`Error::ProofInvalid`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::claim())]
+		#[pallet::authorize(|_source, person, new, proof, signature| {
+			Pallet::<T>::authorize_claim(person, new, proof, signature)
+		})]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_claim())]
+		pub fn claim(
+			origin: OriginFor<T>,
+			person: PersonId,
+			new: T::AccountId,
+			proof: T::OffchainSignature,
+			signature: T::OffchainSignature,
+		) -> DispatchResult {
+			ensure_authorized(origin)?;
+			Self::do_claim(person, new, &proof, &signature)
+		}
+
+		/// Names the guardians of the signer's own tag in a register, in the place of those before,
+		/// or does without.
+		///
+		/// The act cites statute 102, the record's version and today.
+		///
+		/// # Events
+		/// * [`Event::GuardiansSet`]
+		///
+		/// # Errors
+		/// * [`Error::NotController`], [`Error::PersonFrozen`].
+		/// * [`Error::StaleVersion`], [`Error::WrongLegalBasis`], [`Error::Backdated`],
+		///   [`Error::NotYetEffective`] - the act.
+		/// * [`Error::GuardiansUnsound`] - too few or too many, or no root.
+		/// * [`Error::NoGuardians`] - there are none to do without.
+		/// * [`Error::RecoveryOpen`], [`Error::ProposalOpen`] - first things first.
+		/// * [`Error::TooManyVersions`], and the errors of the mandates on the act.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::set_guardians())]
+		pub fn set_guardians(
+			origin: OriginFor<T>,
+			act: Act,
+			register: Register,
+			guardians: Option<GuardianSet>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_guardians(who, &act, register, guardians)
+		}
+
+		/// Opens the recovery of a tag by a quorum of its guardians. The controller can stop it for
+		/// [`Config::RecoveryDelay`] blocks and until it is finished.
+		///
+		/// No account signs the transaction. The guardians' signatures authorise it, over the payload
+		/// of [`GUARDIAN_DOMAIN`](polity_primitives::controller_proof::GUARDIAN_DOMAIN), which names
+		/// the new controller, and `proof` is that one's own. `approvals` are as many as the quorum,
+		/// in the order of their positions. The set is used up by it.
+		///
+		/// # Events
+		/// * [`Event::RecoveryOpened`]
+		///
+		/// # Errors
+		/// The pool refuses for the same reasons, before the transaction takes any room.
+		/// * [`Error::RecoveryOpen`], [`Error::NoGuardians`], [`Error::NotEnrolled`].
+		/// * [`Error::PersonDeceased`], [`Error::PersonFrozen`], [`Error::PersonMerged`],
+		///   [`Error::NoController`], [`Error::SameController`], [`Error::ControllerTaken`].
+		/// * [`Error::NotTheQuorum`], [`Error::GuardiansNotDistinct`], [`Error::NotGuardian`],
+		///   [`Error::GuardianSignatureInvalid`] - the approvals.
+		/// * [`Error::ProofInvalid`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::recover_by_guardians())]
+		#[pallet::authorize(|_source, person, new, proof, approvals| {
+			Pallet::<T>::authorize_recover_by_guardians(person, new, proof, approvals)
+		})]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_recover_by_guardians())]
+		pub fn recover_by_guardians(
+			origin: OriginFor<T>,
+			person: PersonId,
+			new: T::AccountId,
+			proof: T::OffchainSignature,
+			approvals: Approvals<T::AccountId, T::OffchainSignature>,
+		) -> DispatchResult {
+			ensure_authorized(origin)?;
+			Self::do_recover_by_guardians(person, new, &proof, &approvals)
+		}
+
+		/// Stops the recovery of the signer's own tag in a register, also while the person is frozen.
+		/// It changes no record. The guardians are used up.
+		///
+		/// The act cites statute 102, the record's version and today.
+		///
+		/// # Events
+		/// * [`Event::RecoveryCancelled`]
+		///
+		/// # Errors
+		/// * [`Error::NotController`], [`Error::RecoveryNotFound`].
+		/// * [`Error::StaleVersion`], [`Error::WrongLegalBasis`], [`Error::Backdated`],
+		///   [`Error::NotYetEffective`] - the act.
+		/// * The errors of the mandates on the act.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::cancel_recovery())]
+		pub fn cancel_recovery(
+			origin: OriginFor<T>,
+			act: Act,
+			register: Register,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_recovery(who, &act, register)
+		}
+
+		/// Finishes a recovery that guardians have opened and that the controller has not stopped.
+		///
+		/// No account signs the transaction: whoever wants to sends it, and it does what the
+		/// guardians have said.
+		///
+		/// # Events
+		/// * [`Event::RecoveredByGuardians`]
+		///
+		/// # Errors
+		/// The pool refuses for the same reasons, before the transaction takes any room.
+		/// * [`Error::RecoveryNotFound`], [`Error::RecoveryNotDue`].
+		/// * [`Error::PersonFrozen`] - it waits until the court has lifted the freeze.
+		/// * [`Error::ControllerTaken`], [`Error::ProposalOpen`], [`Error::TooManyVersions`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::finish_recovery())]
+		#[pallet::authorize(|_source, person| {
+			Pallet::<T>::authorize_finish_recovery(person)
+		})]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_finish_recovery())]
+		pub fn finish_recovery(origin: OriginFor<T>, person: PersonId) -> DispatchResult {
+			ensure_authorized(origin)?;
+			Self::do_finish_recovery(person)
+		}
+
+		/// Prepares the receipt of an erasure off the chain, for another officer to decide.
+		///
+		/// Takes a mandate for the identity register with the power to examine. `receipt` is a
+		/// commitment to the request and its confirmation, which the person can open and nobody else.
+		/// The act cites statute 106, version 0 and no documents. Neither the call nor its event nor
+		/// what it keeps has room for a tag.
+		///
+		/// # Events
+		/// * [`Event::ErasurePrepared`] - also when it replaces one that has lapsed.
+		///
+		/// # Errors
+		/// * [`Error::StaleVersion`], [`Error::WrongLegalBasis`], [`Error::DocumentsUnexpected`],
+		///   [`Error::Backdated`] - the act.
+		/// * [`Error::ReceiptTaken`], [`Error::ErasureOpen`].
+		/// * The errors of the mandates.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::prepare_erasure())]
+		pub fn prepare_erasure(
+			origin: OriginFor<T>,
+			act: Act,
+			receipt: Commitment,
+			erasure: Erasure,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_prepare_erasure(&who, act, receipt, erasure)
+		}
+
+		/// Decides a prepared erasure, as an officer who had no part in preparing it.
+		///
+		/// Takes a mandate of the ministry that prepared it, for the identity register, with the
+		/// power to decide. The act cites what the prepared one cites, and its day. It changes no
+		/// person's record.
+		///
+		/// # Events
+		/// * [`Event::Erased`] or [`Event::ErasureRefused`].
+		///
+		/// # Errors
+		/// * [`Error::ErasureNotFound`], [`Error::ProposalLapsed`], [`Error::MakerUnknown`].
+		/// * [`Error::SameAccount`], [`Error::SamePerson`], [`Error::GrantedByTheOther`],
+		///   [`Error::PreparedByAnotherMinistry`] - it is not this officer's to decide.
+		/// * [`Error::StaleVersion`], [`Error::WrongLegalBasis`], [`Error::DocumentsUnexpected`],
+		///   [`Error::DiffersFromPrepared`], [`Error::NotYetEffective`] - the act.
+		/// * The errors of the mandates.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::decide_erasure())]
+		pub fn decide_erasure(
+			origin: OriginFor<T>,
+			act: Act,
+			receipt: Commitment,
+			decision: Decision,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_decide_erasure(&who, act, receipt, decision)
+		}
+
+		/// Withdraws a prepared erasure before it is decided.
+		///
+		/// Takes a mandate with the power to examine: of the same ministry, or, once it has lapsed, of
+		/// whichever ministry is competent now. The act cites statute 106, version 0 and no documents.
+		///
+		/// # Events
+		/// * [`Event::ErasureWithdrawn`]
+		///
+		/// # Errors
+		/// * [`Error::ErasureNotFound`], [`Error::PreparedByAnotherMinistry`],
+		///   [`Error::MakerUnknown`].
+		/// * [`Error::StaleVersion`], [`Error::WrongLegalBasis`], [`Error::DocumentsUnexpected`].
+		/// * The errors of the mandates.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::withdraw_erasure())]
+		pub fn withdraw_erasure(
+			origin: OriginFor<T>,
+			act: Act,
+			receipt: Commitment,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_erasure(&who, &act, receipt)
 		}
 	}
 
@@ -689,6 +732,31 @@ pub mod pallet {
 		/// A proposal that is neither decided nor withdrawn.
 		pub fn proposal(proposal: ProposalId) -> Option<ProposalOf<T>> {
 			Proposals::<T>::get(proposal)
+		}
+
+		/// What is offered to the owner of a tag, also when its period is over.
+		pub fn claim_offer(register: Register, tag: Tag) -> Option<ClaimOfferOf<T>> {
+			ClaimOffers::<T>::get(PersonId { register, tag })
+		}
+
+		/// The guardians of a tag, if it has any that are not used up.
+		pub fn guardians(register: Register, tag: Tag) -> Option<GuardianSet> {
+			Guardians::<T>::get(PersonId { register, tag })
+		}
+
+		/// The recovery that guardians have opened for a tag and that is neither stopped nor finished.
+		pub fn recovery(register: Register, tag: Tag) -> Option<RecoveryOf<T>> {
+			Recoveries::<T>::get(PersonId { register, tag })
+		}
+
+		/// The receipt of an erasure: what, when and by whom, and nothing of the person.
+		pub fn erasure(receipt: Commitment) -> Option<ErasureReceipt> {
+			Erasures::<T>::get(receipt)
+		}
+
+		/// An erasure that is prepared and neither decided nor withdrawn.
+		pub fn erasure_proposal(receipt: Commitment) -> Option<ErasureProposalOf<T>> {
+			ErasureProposals::<T>::get(receipt)
 		}
 
 		/// Proposals that are neither decided nor withdrawn, in the order of their storage keys

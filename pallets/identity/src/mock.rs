@@ -2,9 +2,11 @@
 
 use std::{cell::RefCell, collections::BTreeMap};
 
-use frame_support::{derive_impl, parameter_types};
+use frame_support::{derive_impl, dispatch::GetDispatchInfo, parameter_types, traits::Contains};
 use polity_primitives::{
 	act::{RequestId, RuleVersion},
+	controller_proof::{CLAIM_DOMAIN, GUARDIAN_DOMAIN},
+	merkle,
 	record::RecordedAt,
 	time::{Calendar, CalendarDate, Instant, LocalOffset, TolledIntervals, WeekendDays},
 	traits::{LegalClock, MandateAuthority},
@@ -13,13 +15,13 @@ use polity_primitives::{
 };
 use sp_core::{sr25519, Pair, H256};
 use sp_runtime::{
-	traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
-	MultiSignature, MultiSigner,
+	traits::{DispatchTransaction, IdentityLookup},
+	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature, MultiSigner,
 };
 
 use crate as pallet_identity;
 use crate::{
-	types::{PersonChange, PersonId},
+	types::{GuardianApproval, GuardianLeaf, GuardianSet, PersonChange, PersonId},
 	Decision,
 };
 
@@ -50,10 +52,31 @@ impl frame_system::Config for Test {
 	type Block = Block;
 	type AccountId = AccountId;
 	type Lookup = IdentityLookup<AccountId>;
+	type BaseCallFilter = Filter;
+}
+
+thread_local! {
+	static IS_PAUSED: RefCell<bool> = const { RefCell::new(false) };
+}
+
+/// Lets all calls through, unless a test has paused them.
+pub struct Filter;
+
+impl Contains<RuntimeCall> for Filter {
+	fn contains(_: &RuntimeCall) -> bool {
+		!IS_PAUSED.with_borrow(|paused| *paused)
+	}
+}
+
+/// Pauses all calls, or ends that.
+pub fn set_paused(paused: bool) {
+	IS_PAUSED.set(paused);
 }
 
 parameter_types! {
 	pub const ProposalLifetime: u64 = 100;
+	pub const ClaimPeriod: u64 = 200;
+	pub const RecoveryDelay: u64 = 50;
 }
 
 impl pallet_identity::Config for Test {
@@ -62,6 +85,8 @@ impl pallet_identity::Config for Test {
 	type OffchainPublic = MultiSigner;
 	type OffchainSignature = MultiSignature;
 	type ProposalLifetime = ProposalLifetime;
+	type ClaimPeriod = ClaimPeriod;
+	type RecoveryDelay = RecoveryDelay;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Keys;
@@ -185,9 +210,15 @@ fn key(seed: u8) -> sr25519::Pair {
 	sr25519::Pair::from_seed(&[seed; 32])
 }
 
+thread_local! {
+	static ACCOUNTS: RefCell<BTreeMap<u8, AccountId>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// The account of a test's key.
 pub fn account(seed: u8) -> AccountId {
-	key(seed).public().into()
+	ACCOUNTS.with_borrow_mut(|accounts| {
+		accounts.entry(seed).or_insert_with(|| key(seed).public().into()).clone()
+	})
 }
 
 pub fn tag(number: u8) -> Tag {
@@ -292,7 +323,8 @@ pub fn wrapped_proof(seed: u8, person: PersonId, version: u32) -> MultiSignature
 	key(seed).sign(&agreed(seed, person, version).wrapped_payload()).into()
 }
 
-fn agreed(seed: u8, person: PersonId, version: u32) -> ControllerProof<H256, AccountId> {
+/// What the key of this seed agrees to.
+pub fn agreed(seed: u8, person: PersonId, version: u32) -> ControllerProof<H256, AccountId> {
 	ControllerProof {
 		genesis: System::block_hash(0),
 		register: person.register,
@@ -300,6 +332,64 @@ fn agreed(seed: u8, person: PersonId, version: u32) -> ControllerProof<H256, Acc
 		controller: account(seed),
 		version,
 	}
+}
+
+/// The signature of the key of this seed over any bytes.
+pub fn sign(seed: u8, bytes: &[u8]) -> MultiSignature {
+	key(seed).sign(bytes).into()
+}
+
+/// The signature of a claim by the key of one seed, for the account of another.
+pub fn claim_signature(seed: u8, new: u8, person: PersonId, version: u32) -> MultiSignature {
+	key(seed).sign(&agreed(new, person, version).payload_for(CLAIM_DOMAIN)).into()
+}
+
+fn leaves(person: PersonId, guardians: &[u8]) -> Vec<H256> {
+	guardians
+		.iter()
+		.map(|seed| {
+			let (guardian, salt) = (account(*seed), H256::repeat_byte(*seed));
+			GuardianLeaf { person, guardian, salt }.hash()
+		})
+		.collect()
+}
+
+/// The set of guardians with these keys.
+pub fn guardians(person: PersonId, seeds: &[u8], quorum: u8) -> GuardianSet {
+	let root = merkle::root(&leaves(person, seeds)).unwrap_or_default();
+	GuardianSet { root, quorum, count: u8::try_from(seeds.len()).unwrap() }
+}
+
+pub type Approval = GuardianApproval<AccountId, MultiSignature>;
+
+/// The approval of the guardian at a position.
+pub fn approval(person: PersonId, seeds: &[u8], position: u8, new: u8, version: u32) -> Approval {
+	let seed = seeds[usize::from(position)];
+	let payload = agreed(new, person, version).payload_for(GUARDIAN_DOMAIN);
+	GuardianApproval {
+		guardian: account(seed),
+		salt: H256::repeat_byte(seed),
+		position,
+		proof: merkle::prove(&leaves(person, seeds), position.into()).unwrap(),
+		signature: key(seed).sign(&payload).into(),
+	}
+}
+
+/// Sends a transaction that no account signs through the extension that authorises it, and carries it
+/// out if it is authorised.
+pub fn send(
+	call: crate::Call<Test>,
+) -> Result<DispatchResult, sp_runtime::transaction_validity::TransactionValidityError> {
+	let call = RuntimeCall::Identity(call);
+	let details = call.get_dispatch_info();
+	frame_system::AuthorizeCall::<Test>::new()
+		.dispatch_transaction(RuntimeOrigin::none(), call, &details, 0, 0)
+		.map(|done| done.map(|_| ()).map_err(|error| error.error))
+}
+
+/// The origin of a transaction that was authorised.
+pub fn authorised() -> RuntimeOrigin {
+	frame_system::RawOrigin::Authorized.into()
 }
 
 pub fn signed(seed: u8) -> RuntimeOrigin {
@@ -347,6 +437,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	externalities.execute_with(|| {
 		OFFICERS.take();
 		REQUESTS.take();
+		set_paused(false);
 		set_today(date(2027, 3, 1));
 		let keeper = Powers::of(&[Power::Examine, Power::Decide]);
 		let court = Powers::of(&[Power::FreezeAsCourt]);

@@ -3,7 +3,10 @@
 use polity_primitives::{time::CalendarDate, ActKind, Capacity, StandingError};
 use sp_runtime::traits::AtLeast32BitUnsigned;
 
-use crate::types::{PersonChange, PersonId, PersonRecord, PersonStanding};
+use crate::types::{
+	GuardianSet, PersonBody, PersonChange, PersonId, PersonRecord, PersonStanding, MAX_GUARDIANS,
+	MIN_GUARDIANS,
+};
 
 /// Why a change of a person's record is not lawful.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -104,6 +107,10 @@ pub fn change<AccountId: Clone + PartialEq>(
 			Some(_) => Err(ChangeError::HasController),
 			None => Ok(with_controller(controller)),
 		},
+		(Change::OfferClaim { .. }, _) => match record.controller {
+			Some(_) => Err(ChangeError::HasController),
+			None => Ok(record.clone()),
+		},
 		(Change::RecoverController { controller }, _) => match &record.controller {
 			None => Err(ChangeError::NoController),
 			Some(old) if old == controller => Err(ChangeError::SameController),
@@ -123,7 +130,17 @@ pub fn change<AccountId: Clone + PartialEq>(
 	}
 }
 
-/// The record after its controller has handed the tag over to another account.
+fn ensure_alive<AccountId>(record: &PersonRecord<AccountId>) -> Result<(), ChangeError> {
+	match record.standing {
+		PersonStanding::Alive => Ok(()),
+		PersonStanding::Frozen => Err(ChangeError::Frozen),
+		PersonStanding::Deceased { .. } => Err(ChangeError::Deceased),
+		PersonStanding::MergedInto(_) => Err(ChangeError::Merged),
+	}
+}
+
+/// The record after the tag has passed from its controller to another account without officers: by a
+/// rotation, or by guardians.
 ///
 /// # Errors
 /// The [`ChangeError`] that applies: a frozen person keeps its controller.
@@ -131,16 +148,79 @@ pub fn rotate<AccountId: Clone + PartialEq>(
 	record: &PersonRecord<AccountId>,
 	new: &AccountId,
 ) -> Result<PersonRecord<AccountId>, ChangeError> {
-	match record.standing {
-		PersonStanding::Alive => {},
-		PersonStanding::Frozen => return Err(ChangeError::Frozen),
-		PersonStanding::Deceased { .. } => return Err(ChangeError::Deceased),
-		PersonStanding::MergedInto(_) => return Err(ChangeError::Merged),
-	}
+	ensure_alive(record)?;
 	match &record.controller {
 		None => Err(ChangeError::NoController),
 		Some(old) if old == new => Err(ChangeError::SameController),
 		Some(_) => Ok(PersonRecord { controller: Some(new.clone()), standing: record.standing }),
+	}
+}
+
+/// The record after its owner has claimed it.
+///
+/// # Errors
+/// The [`ChangeError`] that applies: what a court has frozen is not claimed.
+pub fn claim<AccountId: Clone>(
+	record: &PersonRecord<AccountId>,
+	new: &AccountId,
+) -> Result<PersonRecord<AccountId>, ChangeError> {
+	ensure_alive(record)?;
+	match record.controller {
+		Some(_) => Err(ChangeError::HasController),
+		None => Ok(PersonRecord { controller: Some(new.clone()), standing: record.standing }),
+	}
+}
+
+/// Whether the controller of a record can name guardians.
+///
+/// # Errors
+/// The [`ChangeError`] that applies.
+pub fn set_guardians<AccountId>(record: &PersonRecord<AccountId>) -> Result<(), ChangeError> {
+	ensure_alive(record)?;
+	record.controller.as_ref().map(|_| ()).ok_or(ChangeError::NoController)
+}
+
+/// Whether guardians can be that many, with that quorum.
+pub fn is_sound(guardians: &GuardianSet) -> bool {
+	guardians.quorum >= MIN_GUARDIANS
+		&& guardians.quorum <= guardians.count
+		&& guardians.count <= MAX_GUARDIANS
+}
+
+/// What stands beside a person's record: how a person may come to its tag without officers.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Beside<AccountId> {
+	/// The key that claims the tag.
+	pub claim_key: Option<AccountId>,
+	/// The guardians.
+	pub guardians: Option<GuardianSet>,
+}
+
+impl<AccountId> Default for Beside<AccountId> {
+	fn default() -> Self {
+		Self { claim_key: None, guardians: None }
+	}
+}
+
+/// What stands beside a record after an entry of it.
+///
+/// Guardians are named by who controls the tag, and stay when that one goes over to another key of
+/// its own. Whoever else comes to the tag starts without: a thief could have named them.
+pub fn beside<AccountId: Clone>(
+	before: Beside<AccountId>,
+	body: &PersonBody<AccountId>,
+) -> Beside<AccountId> {
+	match body {
+		PersonBody::Decided { change: PersonChange::OfferClaim { claim_key }, .. } => {
+			Beside { claim_key: Some(claim_key.clone()), ..before }
+		},
+		PersonBody::Decided { change: PersonChange::Freeze | PersonChange::Unfreeze, .. }
+		| PersonBody::ControllerRotated { .. } => before,
+		PersonBody::GuardiansSet { guardians } => Beside { guardians: *guardians, ..before },
+		PersonBody::Founded { .. }
+		| PersonBody::Decided { .. }
+		| PersonBody::Claimed { .. }
+		| PersonBody::RecoveredByGuardians { .. } => Beside::default(),
 	}
 }
 
@@ -192,6 +272,15 @@ pub fn has_lapsed<BlockNumber: AtLeast32BitUnsigned>(
 	now: BlockNumber,
 ) -> bool {
 	now > prepared_at.saturating_add(lifetime)
+}
+
+/// Whether a recovery has waited long enough to be finished, counted in blocks.
+pub fn is_due<BlockNumber: AtLeast32BitUnsigned>(
+	opened_at: BlockNumber,
+	delay: BlockNumber,
+	now: BlockNumber,
+) -> bool {
+	now >= opened_at.saturating_add(delay)
 }
 
 /// Why an act cannot take effect from the day that it names.
@@ -270,6 +359,7 @@ mod tests {
 			(1u8..4).prop_map(|survivor| PersonChange::MergeInto { survivor: tag(survivor) }),
 			Just(PersonChange::Freeze),
 			Just(PersonChange::Unfreeze),
+			(0u8..4).prop_map(|claim_key| PersonChange::OfferClaim { claim_key }),
 		]
 	}
 
@@ -357,6 +447,51 @@ mod tests {
 			let allowed = record.standing == PersonStanding::Alive
 				&& record.controller.is_some_and(|old| old != new);
 			prop_assert_eq!(rotate(&record, &new).is_ok(), allowed);
+		}
+
+		#[test]
+		fn offer_should_change_no_record_and_need_one_without_a_controller(
+			record in records(), version in 1u32..4, claim_key in 0u8..4,
+		) {
+			let next = PersonChange::OfferClaim { claim_key };
+			let after = change(&person(), Some(&record), version, &next, None);
+			let acts = matches!(record.standing, PersonStanding::Alive | PersonStanding::Frozen);
+			prop_assert_eq!(after.is_ok(), acts && record.controller.is_none());
+			if let Ok(after) = after {
+				prop_assert_eq!(after, record);
+			}
+		}
+
+		#[test]
+		fn claim_should_need_a_living_person_without_a_controller(
+			record in records(), new in 0u8..4,
+		) {
+			let allowed = record.standing == PersonStanding::Alive && record.controller.is_none();
+			let after = claim(&record, &new);
+			prop_assert_eq!(after.is_ok(), allowed);
+			if let Ok(after) = after {
+				prop_assert_eq!(after.controller, Some(new));
+			}
+		}
+
+		#[test]
+		fn guardians_should_be_named_by_a_living_controller_alone(record in records()) {
+			let allowed = record.standing == PersonStanding::Alive && record.controller.is_some();
+			prop_assert_eq!(set_guardians(&record).is_ok(), allowed);
+		}
+
+		#[test]
+		fn guardians_should_be_at_least_two_of_at_most_eight(quorum in 0u8..12, count in 0u8..12) {
+			let guardians = GuardianSet { root: Default::default(), quorum, count };
+			let allowed = (2..=8).contains(&count) && (2..=count).contains(&quorum);
+			prop_assert_eq!(is_sound(&guardians), allowed);
+		}
+
+		#[test]
+		fn recovery_should_be_due_only_after_its_delay(
+			opened_at in 0u32..1000, delay in 1u32..1000, now in 0u32..3000,
+		) {
+			prop_assert_eq!(is_due(opened_at, delay, now), now >= opened_at + delay);
 		}
 
 		#[test]

@@ -15,8 +15,8 @@ use sp_runtime::traits::Zero;
 
 use crate::{
 	pallet::{
-		ChangeOf, Config, ControlledTags, ControllerOf, Entries, Error, Heads, OpenProposals,
-		Pallet, Persons, Proposals, RecordOf,
+		ChangeOf, ClaimOffers, Config, ControlledTags, ControllerOf, Entries, Error, Event,
+		Guardians, Heads, OpenProposals, Pallet, Persons, Proposals, RecordOf, Recoveries,
 	},
 	rules,
 	types::{PersonBody, PersonChange, PersonId, PersonRecord, PersonStanding},
@@ -63,10 +63,25 @@ impl<T: Config> Pallet<T> {
 		let own = PersonId { register: Register::PublicOffice, tag: warrant.officer.person };
 		ensure!(*person != own, Error::<T>::OwnRecord);
 		ensure!(
-			change.new_controller() != Some(&warrant.officer.account),
+			change.named_account() != Some(&warrant.officer.account),
 			Error::<T>::ControllerIsOfficer
 		);
 		Ok(())
+	}
+
+	/// What a new controller agrees to, and what others sign who say that it is to be the one.
+	pub(crate) fn agreement(
+		person: &PersonId,
+		controller: &T::AccountId,
+		head: &Head,
+	) -> ControllerProof<T::Hash, T::AccountId> {
+		ControllerProof {
+			genesis: frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()),
+			register: person.register,
+			tag: person.tag,
+			controller: controller.clone(),
+			version: head.seq,
+		}
 	}
 
 	pub(crate) fn ensure_agreed(
@@ -75,13 +90,7 @@ impl<T: Config> Pallet<T> {
 		head: &Head,
 		proof: &T::OffchainSignature,
 	) -> DispatchResult {
-		let agreed = ControllerProof {
-			genesis: frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero()),
-			register: person.register,
-			tag: person.tag,
-			controller: controller.clone(),
-			version: head.seq,
-		};
+		let agreed = Self::agreement(person, controller, head);
 		ensure!(agreed.is_signed(proof), Error::<T>::ProofInvalid);
 		Ok(())
 	}
@@ -132,7 +141,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Writes the person's record and moves the control. Answers who lost it: that account is kept,
 	/// and its nonce with it.
-	pub(crate) fn write(person: &PersonId, after: RecordOf<T>) -> Option<T::AccountId> {
+	///
+	/// What stands beside the record ends with the control that it was for: an offer, a recovery, and
+	/// the guardians, unless the one who named them keeps the tag under another key.
+	pub(crate) fn write(
+		person: &PersonId,
+		after: RecordOf<T>,
+		keeps_guardians: bool,
+	) -> Option<T::AccountId> {
 		let old = Persons::<T>::get(person).and_then(|record| record.controller);
 		let moved = old != after.controller;
 		if moved {
@@ -150,6 +166,20 @@ impl<T: Config> Pallet<T> {
 				});
 			}
 		}
+		let acts = matches!(after.standing, PersonStanding::Alive | PersonStanding::Frozen);
+		if moved || !acts {
+			ClaimOffers::<T>::remove(person);
+			if !keeps_guardians {
+				Guardians::<T>::remove(person);
+			}
+			if let Some(recovery) = Recoveries::<T>::take(person) {
+				Self::deposit_event(Event::RecoverySuperseded {
+					register: person.register,
+					tag: person.tag,
+					new: recovery.controller,
+				});
+			}
+		}
 		Persons::<T>::insert(person, after);
 		old.filter(|_| moved)
 	}
@@ -163,7 +193,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn enrol(person: &PersonId, controller: Option<T::AccountId>) -> DispatchResult {
 		let body = PersonBody::Founded { controller: controller.clone() };
 		Self::append(person, None, None, body)?;
-		Self::write(person, PersonRecord { controller, standing: PersonStanding::Alive });
+		Self::write(person, PersonRecord { controller, standing: PersonStanding::Alive }, false);
 		Ok(())
 	}
 }

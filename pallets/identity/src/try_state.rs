@@ -7,11 +7,13 @@ use sp_runtime::TryRuntimeError;
 
 use crate::{
 	pallet::{
-		Config, ControlledTags, ControllerOf, Entries, Heads, NextProposal, OpenProposals, Persons,
-		Proposals,
+		ClaimOffers, Config, ControlledTags, ControllerOf, Entries, ErasureProposals, Erasures,
+		Guardians, Heads, NextProposal, OpenProposals, Persons, Proposals, Recoveries,
 	},
-	rules,
-	types::{PersonBody, PersonEntry, PersonId, PersonRecord, PersonStanding},
+	rules::{self, Beside},
+	types::{
+		PersonBody, PersonEntry, PersonId, PersonRecord, PersonStanding, Preparation, ERASURE,
+	},
 };
 
 /// Checks all of it.
@@ -22,7 +24,9 @@ pub fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
 	records::<T>()?;
 	controllers::<T>()?;
 	merges::<T>()?;
-	proposals::<T>()
+	beside::<T>()?;
+	proposals::<T>()?;
+	erasures::<T>()
 }
 
 /// Each person's entries are complete, lead to its head, and say what its record says.
@@ -51,9 +55,17 @@ fn records<T: Config>() -> Result<(), TryRuntimeError> {
 		let mut chain = entries.remove(&person).ok_or("a person has no entries")?;
 		chain.sort_by_key(|entry| entry.seq);
 		ensure!(chain_holds(&head, chain.iter()), "a person's entries do not lead to its head");
+		let (replayed, beside) =
+			replay(&person, &chain).ok_or("a person's record is not what its entries say")?;
+		ensure!(replayed == record, "a person's record is not what its entries say");
 		ensure!(
-			replay(&person, &chain).as_ref() == Some(&record),
-			"a person's record is not what its entries say"
+			ClaimOffers::<T>::get(person).map(|offer| offer.claim_key) == beside.claim_key,
+			"what is offered to the owner of a tag is not what its entries say"
+		);
+		// Guardians are used up by a recovery, which writes an entry only when it is finished.
+		ensure!(
+			Guardians::<T>::get(person).is_none_or(|set| Some(set) == beside.guardians),
+			"the guardians of a tag are not what its entries say"
 		);
 	}
 	ensure!(entries.is_empty(), "entries stand without their person");
@@ -65,8 +77,9 @@ fn records<T: Config>() -> Result<(), TryRuntimeError> {
 fn replay<AccountId: Clone + PartialEq>(
 	person: &PersonId,
 	chain: &[PersonEntry<AccountId>],
-) -> Option<PersonRecord<AccountId>> {
+) -> Option<(PersonRecord<AccountId>, Beside<AccountId>)> {
 	let mut record: Option<PersonRecord<AccountId>> = None;
+	let mut beside = Beside::default();
 	for entry in chain {
 		record = match &entry.body {
 			PersonBody::Founded { controller } if record.is_none() => Some(PersonRecord {
@@ -82,13 +95,76 @@ fn replay<AccountId: Clone + PartialEq>(
 				Some(&PersonStanding::Alive),
 			)
 			.ok(),
-			PersonBody::ControllerRotated { controller } => {
+			PersonBody::ControllerRotated { controller }
+			| PersonBody::RecoveredByGuardians { controller } => {
 				rules::rotate(record.as_ref()?, controller).ok()
 			},
+			PersonBody::Claimed { controller } => rules::claim(record.as_ref()?, controller).ok(),
+			PersonBody::GuardiansSet { guardians }
+				if guardians.as_ref().is_none_or(rules::is_sound) =>
+			{
+				rules::set_guardians(record.as_ref()?).ok().and(record)
+			},
+			PersonBody::GuardiansSet { .. } => None,
 		};
 		record.as_ref()?;
+		beside = rules::beside(beside, &entry.body);
 	}
-	record
+	record.map(|record| (record, beside))
+}
+
+/// What stands beside a record has a record that it can be of, as far as the record's entries do not
+/// say so themselves.
+fn beside<T: Config>() -> Result<(), TryRuntimeError> {
+	for (person, offer) in ClaimOffers::<T>::iter() {
+		ensure!(Persons::<T>::contains_key(person), "a tag is offered that is not enrolled");
+		ensure!(
+			[offer.prepared_under, offer.mandate]
+				.into_iter()
+				.all(|mandate| T::Mandates::warrant(mandate).is_some()),
+			"a tag is offered under a mandate that is not on record"
+		);
+	}
+	ensure!(
+		Guardians::<T>::iter_keys().all(Persons::<T>::contains_key),
+		"guardians stand without a person"
+	);
+	let now = frame_system::Pallet::<T>::block_number();
+	for (person, recovery) in Recoveries::<T>::iter() {
+		let record = Persons::<T>::get(person).ok_or("a recovery stands without a person")?;
+		ensure!(
+			record.controller.is_some_and(|old| old != recovery.controller),
+			"a recovery changes nothing"
+		);
+		ensure!(recovery.opened_at <= now, "a recovery was opened in a block to come");
+		ensure!(!Guardians::<T>::contains_key(person), "guardians were not used up");
+	}
+	Ok(())
+}
+
+/// Erasures rest on their statute, were made by officers who are on record, and are decided once.
+fn erasures<T: Config>() -> Result<(), TryRuntimeError> {
+	let is_sound = |preparation: &Preparation| {
+		preparation.act.legal_basis == ERASURE
+			&& preparation.act.documents.is_empty()
+			&& T::Mandates::warrant(preparation.mandate).is_some()
+	};
+	for (receipt, proposal) in ErasureProposals::<T>::iter() {
+		ensure!(!Erasures::<T>::contains_key(receipt), "an erasure is decided and waits for it");
+		ensure!(is_sound(&proposal.preparation), "an erasure is prepared as it cannot be");
+	}
+	for erased in Erasures::<T>::iter_values() {
+		ensure!(
+			is_sound(&erased.preparation)
+				&& is_sound(&Preparation { mandate: erased.mandate, act: erased.act }),
+			"an erasure was recorded as it cannot be"
+		);
+		ensure!(
+			erased.mandate != erased.preparation.mandate,
+			"an erasure was recorded by one officer"
+		);
+	}
+	Ok(())
 }
 
 /// Persons and the accounts that control them agree, and the dead and the merged have none.

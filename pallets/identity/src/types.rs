@@ -1,7 +1,15 @@
 //! What the pallet stores and what its calls speak of.
 
+mod erasure;
+mod recovery;
+
 use alloc::vec::Vec;
+pub use erasure::{Erasure, ErasureProposal, ErasureReceipt, ErasureScope, ERASURE};
 pub use polity_primitives::preparation::Preparation;
+pub use recovery::{
+	Approvals, ClaimOffer, GuardianApproval, GuardianLeaf, GuardianSet, Recovery,
+	GUARDIAN_LEAF_DOMAIN, MAX_GUARDIANS, MIN_GUARDIANS,
+};
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polity_primitives::{
@@ -133,13 +141,21 @@ pub enum PersonChange<AccountId> {
 	/// Lift a freeze, as a court has ordered. Legal basis 103.
 	#[codec(index = 8)]
 	Unfreeze,
+	/// Offer a tag that has no controller to its owner, who claims it with a key of which the
+	/// ministry has handed over the seed off the chain. The new offer replaces the old one. Legal
+	/// basis 101.
+	#[codec(index = 9)]
+	OfferClaim {
+		/// The account of the key that signs the claim.
+		claim_key: AccountId,
+	},
 }
 
 impl<AccountId> PersonChange<AccountId> {
 	/// The one statute that the change can rest on.
 	pub const fn legal_basis(&self) -> LegalBasis {
 		match self {
-			Self::Enrol { .. } | Self::BindController { .. } => ENROLMENT,
+			Self::Enrol { .. } | Self::BindController { .. } | Self::OfferClaim { .. } => ENROLMENT,
 			Self::RecoverController { .. } | Self::ReleaseController => KEY_RECOVERY,
 			Self::RecordDeath => REGISTRATION_OF_DEATH,
 			Self::CorrectDeath { .. } | Self::Freeze | Self::Unfreeze => COURT_ORDER,
@@ -178,6 +194,14 @@ impl<AccountId> PersonChange<AccountId> {
 				Some(controller)
 			},
 			_ => None,
+		}
+	}
+
+	/// The account that the change puts in a position to control the tag, now or by a claim.
+	pub const fn named_account(&self) -> Option<&AccountId> {
+		match self {
+			Self::OfferClaim { claim_key } => Some(claim_key),
+			_ => self.new_controller(),
 		}
 	}
 
@@ -287,6 +311,24 @@ pub enum PersonBody<AccountId> {
 		/// The new controller.
 		controller: AccountId,
 	},
+	/// The owner claimed the tag with the key that was offered to it.
+	#[codec(index = 3)]
+	Claimed {
+		/// The new controller.
+		controller: AccountId,
+	},
+	/// The controller named guardians, or did without.
+	#[codec(index = 4)]
+	GuardiansSet {
+		/// The guardians from then on.
+		guardians: Option<GuardianSet>,
+	},
+	/// A recovery that a quorum of guardians had opened was finished.
+	#[codec(index = 5)]
+	RecoveredByGuardians {
+		/// The new controller.
+		controller: AccountId,
+	},
 }
 
 impl<AccountId> PersonBody<AccountId> {
@@ -295,7 +337,10 @@ impl<AccountId> PersonBody<AccountId> {
 		match self {
 			Self::Founded { controller } => controller.as_ref(),
 			Self::Decided { change, .. } => change.new_controller(),
-			Self::ControllerRotated { controller } => Some(controller),
+			Self::ControllerRotated { controller }
+			| Self::Claimed { controller }
+			| Self::RecoveredByGuardians { controller } => Some(controller),
+			Self::GuardiansSet { .. } => None,
 		}
 	}
 }

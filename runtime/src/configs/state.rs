@@ -28,6 +28,8 @@ impl pallet_identity::Config for Runtime {
 	type OffchainPublic = AccountPublic;
 	type OffchainSignature = Signature;
 	type ProposalLifetime = ConstU32<{ 30 * DAYS }>;
+	type ClaimPeriod = ConstU32<{ 90 * DAYS }>;
+	type RecoveryDelay = ConstU32<{ 14 * DAYS }>;
 	type WeightInfo = weights::pallet_identity::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();

@@ -160,4 +160,58 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
+
+	// Not measured yet, and set high: the calls of claims, guardians and erasures.
+	fn claim() -> Weight {
+		Weight::from_parts(800_000_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(10))
+	}
+	fn authorize_claim() -> Weight {
+		Weight::from_parts(700_000_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(18))
+	}
+	fn set_guardians() -> Weight {
+		Weight::from_parts(250_000_000, 8118)
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	fn recover_by_guardians() -> Weight {
+		Weight::from_parts(2_600_000_000, 8118)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn authorize_recover_by_guardians() -> Weight {
+		Weight::from_parts(2_500_000_000, 8118)
+			.saturating_add(T::DbWeight::get().reads(9))
+	}
+	fn cancel_recovery() -> Weight {
+		Weight::from_parts(200_000_000, 6118)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+	fn finish_recovery() -> Weight {
+		Weight::from_parts(300_000_000, 8118)
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(12))
+	}
+	fn authorize_finish_recovery() -> Weight {
+		Weight::from_parts(150_000_000, 8118)
+			.saturating_add(T::DbWeight::get().reads(9))
+	}
+	fn prepare_erasure() -> Weight {
+		Weight::from_parts(350_000_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(28))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn decide_erasure() -> Weight {
+		Weight::from_parts(350_000_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(30))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn withdraw_erasure() -> Weight {
+		Weight::from_parts(300_000_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
 }

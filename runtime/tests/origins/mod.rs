@@ -264,6 +264,11 @@ impl Row {
 		Self::new(call, Among::Nobody, &[Kind::Nobody])
 	}
 
+	/// A call that nobody signs and that no origin has but a transaction that was authorised.
+	pub fn authorised(call: impl Into<RuntimeCall>) -> Self {
+		Self::new(call, Among::Nobody, &[])
+	}
+
 	/// A call that every account can sign; what it may do is asked of the record.
 	pub fn from_any_account(call: impl Into<RuntimeCall>) -> Self {
 		let mut past = Kind::ALL.to_vec();

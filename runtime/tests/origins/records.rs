@@ -17,7 +17,7 @@ use pallet_company_filings::types::{
 	DueAfter, Duty, FiledPeriod, FilingContent, FilingLaw, FilingType,
 };
 use pallet_company_officers::types::{Authority as BoardAuthority, BoardChange, Officer, Role};
-use pallet_identity::{PersonChange, PersonId};
+use pallet_identity::{Erasure, ErasureScope, PersonChange, PersonId};
 use pallet_land_cadastre::types::{
 	CadastreLaw, CorrectedParcel, Level, ParcelRecord, ParcelReference, ParcelVersion,
 	Registration, SurveyChange, WorkBound,
@@ -36,7 +36,7 @@ use polity_primitives::{
 	},
 	time::{Instant, Period},
 	traits::{CompetenceAdministration, FoundingBoard, SigningRule},
-	AccountId, Commitment, CompanyNumber, CompetenceKind, District, DocumentCommitment, Hash,
+	AccountId, Act, Commitment, CompanyNumber, CompetenceKind, District, DocumentCommitment, Hash,
 	HashAlgorithm, MinistryId, ParcelNumber, Party, Power, Powers, Register, Tag, UnitNumber,
 };
 use polity_runtime::{
@@ -151,6 +151,8 @@ pub struct Records {
 	pub release: ProposalId,
 	/// One that a court has prepared.
 	pub freeze: ProposalId,
+	/// The receipt of an erasure that the keeper of the identity register has prepared.
+	pub erasure: Commitment,
 	/// A reservation that the founder has asked for.
 	pub reservation: ReservationId,
 	/// An application that the founder has filed.
@@ -213,6 +215,7 @@ impl Records {
 		APPOINTMENTS.iter().for_each(appoint);
 		let (founder, person_version) = person(Kind::Citizen);
 		let (release, freeze) = prepare_changes();
+		let erasure = prepare_erasure();
 		let (company, name_key) = found(&founder.tag);
 		make(
 			Kind::Citizen,
@@ -270,6 +273,7 @@ impl Records {
 			person_version,
 			release,
 			freeze,
+			erasure,
 			reservation: LastReservation::<Runtime>::get(),
 			application: apply(&founder.tag, "Somewhere"),
 			company,
@@ -319,6 +323,16 @@ fn prepare_changes() -> (ProposalId, ProposalId) {
 		prepare(Kind::IdentityExaminer, 102, PersonChange::ReleaseController),
 		prepare(Kind::Judge, 103, PersonChange::Freeze),
 	)
+}
+
+/// Has the keeper of the identity register prepare the receipt of an erasure.
+fn prepare_erasure() -> Commitment {
+	let receipt = Commitment::new([44; 32]).unwrap();
+	let erasure = Erasure { register: Register::Business, scope: ErasureScope::RecordSecret };
+	let act = Act { documents: Default::default(), ..act(106, 0) };
+	let call = pallet_identity::Call::prepare_erasure { act, receipt, erasure };
+	make(Kind::IdentityExaminer, call);
+	receipt
 }
 
 /// The appointment of the other citizen as a company's secretary.

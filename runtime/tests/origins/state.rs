@@ -2,10 +2,10 @@
 
 use super::{Kind, Records, Row};
 use crate::common::act;
-use pallet_identity::{Decision, PersonChange, PersonId};
+use pallet_identity::{Decision, Erasure, ErasureScope, PersonChange, PersonId};
 use pallet_mandates::MandateChange;
 use polity_primitives::{
-	time::Instant, AccountId, District, MandateId, Power, Powers, Register, Tag,
+	time::Instant, AccountId, Act, Commitment, District, MandateId, Power, Powers, Register, Tag,
 };
 use polity_runtime::{Mandates, Runtime};
 use sp_core::sr25519;
@@ -59,6 +59,66 @@ fn persons(records: &Records) -> Vec<Row> {
 			},
 			&[Kind::Citizen, Kind::OtherCitizen],
 			pallet_identity::Error::<Runtime>::NotController,
+		),
+	]
+}
+
+/// How persons come to their tags without officers, and what the keeper says of erasures.
+fn claims(records: &Records) -> Vec<Row> {
+	type Call = pallet_identity::Call<Runtime>;
+	let person = records.founder;
+	let new = || AccountId::new([42; 32]);
+	let signature = || MultiSignature::Sr25519(sr25519::Signature::from_raw([1; 64]));
+	let controllers = |call: Call| {
+		let error = pallet_identity::Error::<Runtime>::NotController;
+		Row::from_accounts(call, &[Kind::Citizen, Kind::OtherCitizen], error)
+	};
+	let officers =
+		|call: Call, power, kind| Row::from_officers(call, Register::Identity, power, &[kind]);
+	let receipt = Commitment::new([45; 32]).unwrap();
+	let undocumented = || Act { documents: Default::default(), ..act(106, 0) };
+	let erasure = Erasure { register: Register::Business, scope: ErasureScope::RecordSecret };
+	vec![
+		Row::authorised(Call::claim {
+			person,
+			new: new(),
+			proof: signature(),
+			signature: signature(),
+		}),
+		controllers(Call::set_guardians {
+			act: act(102, records.person_version),
+			register: Register::Business,
+			guardians: None,
+		}),
+		Row::authorised(Call::recover_by_guardians {
+			person,
+			new: new(),
+			proof: signature(),
+			approvals: Default::default(),
+		}),
+		controllers(Call::cancel_recovery {
+			act: act(102, records.person_version),
+			register: Register::Business,
+		}),
+		Row::authorised(Call::finish_recovery { person }),
+		officers(
+			Call::prepare_erasure { act: undocumented(), receipt, erasure },
+			Power::Examine,
+			Kind::IdentityExaminer,
+		),
+		officers(
+			Call::decide_erasure {
+				act: undocumented(),
+				receipt: records.erasure,
+				decision: Decision::Approve,
+			},
+			Power::Decide,
+			Kind::IdentityRegistrar,
+		),
+		officers(
+			Call::withdraw_erasure { act: undocumented(), receipt: records.erasure },
+			Power::Examine,
+			Kind::IdentityExaminer,
 		),
 	]
 }
@@ -118,5 +178,5 @@ fn mandates() -> Vec<Row> {
 }
 
 pub fn rows(records: &Records) -> Vec<Row> {
-	[persons(records), ministries(), mandates()].into_iter().flatten().collect()
+	[persons(records), claims(records), ministries(), mandates()].into_iter().flatten().collect()
 }

@@ -90,6 +90,12 @@ fn nothing_should_have_room_for_tags_of_two_registers() {
 			("Entries", 1),
 			("Proposals", 1),
 			("the key of OpenProposals", 1),
+			("the key of ClaimOffers", 1),
+			("the key of Guardians", 1),
+			("the key of Recoveries", 1),
+			// The register from which something was erased, with nobody's tag.
+			("ErasureProposals", 1),
+			("Erasures", 1),
 		])
 	);
 	// The count is able to find more than one.
@@ -114,6 +120,9 @@ fn tags_should_be_two_only_where_a_person_is_merged_within_its_register() {
 			("Entries", 2),
 			("Proposals", 2),
 			("the key of OpenProposals", 1),
+			("the key of ClaimOffers", 1),
+			("the key of Guardians", 1),
+			("the key of Recoveries", 1),
 		])
 	);
 }
@@ -128,4 +137,34 @@ fn nothing_should_have_room_for_an_officers_tag() {
 	assert_eq!(most("Warrant", &meta_type::<Warrant<AccountId>>()), 1);
 	assert_eq!(most("Signatory", &meta_type::<Warrant<AccountId>>()), 3);
 	assert_eq!(most("Tag", &meta_type::<Signatory<AccountId>>()), 1);
+}
+
+/// What an erasure has room for: who it was about is not among it, by whatever name.
+#[test]
+fn no_part_of_an_erasure_should_have_room_for_its_subject() {
+	let parts = [
+		meta_type::<crate::Erasure>(),
+		meta_type::<crate::ErasureReceipt>(),
+		meta_type::<crate::ErasureProposal<u64>>(),
+	];
+	for part in &parts {
+		for name in ["Tag", "PersonId", "AccountId32"] {
+			assert_eq!(most(name, part), 0, "{name}");
+		}
+	}
+	let names = |name: &str| match meta_type::<Event<Test>>().type_info().type_def {
+		TypeDef::Variant(events) => events
+			.variants
+			.iter()
+			.find(|event| event.name == name)
+			.map(|event| event.fields.iter().map(|field| field.name.unwrap()).collect::<Vec<_>>())
+			.unwrap(),
+		_ => panic!("events are variants"),
+	};
+	assert_eq!(names("ErasurePrepared"), ["receipt", "erasure", "mandate"]);
+	assert_eq!(names("Erased"), ["receipt", "erasure", "date", "prepared_under", "mandate"]);
+	assert_eq!(names("ErasureRefused"), ["receipt", "reason", "mandate"]);
+	assert_eq!(names("ErasureWithdrawn"), ["receipt", "mandate"]);
+	// The count is able to find one.
+	assert_eq!(most("Tag", &meta_type::<crate::PersonId>()), 1);
 }

@@ -153,3 +153,207 @@ fn try_state_should_find_a_head_that_counts_wrong() {
 		assert_eq!(found(), Some("a person's entries do not lead to its head"));
 	});
 }
+
+#[test]
+fn try_state_should_find_what_is_broken_beside_a_record() {
+	const NOBODY: u8 = 9;
+	fn named(signer: u8, number: u8) -> sp_runtime::DispatchResult {
+		Identity::set_guardians(
+			signed(signer),
+			act(KEY_RECOVERY, version(person(number))),
+			Register::Business,
+			Some(guardians(person(number), &[61, 62], 2)),
+		)
+	}
+	/// One is offered, one has guardians, and of one a recovery is open.
+	fn sound() {
+		enrol(person(1), None);
+		assert_ok!(make(person(1), PersonChange::OfferClaim { claim_key: account(50) }));
+		enrol(person(2), Some(2));
+		assert_ok!(named(2, 2));
+		enrol(person(3), Some(3));
+		assert_ok!(named(3, 3));
+		let approvals = [0, 1].map(|at| approval(person(3), &[61, 62], at, 4, 2)).to_vec();
+		let open = Call::recover_by_guardians {
+			person: person(3),
+			new: account(4),
+			proof: proof(4, person(3), 2),
+			approvals: approvals.try_into().unwrap(),
+		};
+		assert_eq!(send(open), Ok(Ok(())));
+		assert_eq!(found(), None);
+	}
+	type Break = fn();
+	let offered = "what is offered to the owner of a tag is not what its entries say";
+	let guarded = "the guardians of a tag are not what its entries say";
+	let cases: [(Break, &str); 15] = [
+		(|| ClaimOffers::<Test>::remove(person(1)), offered),
+		(
+			|| {
+				ClaimOffers::<Test>::mutate(person(1), |offer| {
+					offer.as_mut().unwrap().claim_key = account(51);
+				})
+			},
+			offered,
+		),
+		(
+			|| {
+				let offer = ClaimOffers::<Test>::get(person(1)).unwrap();
+				ClaimOffers::<Test>::insert(person(2), offer);
+			},
+			offered,
+		),
+		(
+			|| {
+				let offer = ClaimOffers::<Test>::get(person(1)).unwrap();
+				ClaimOffers::<Test>::insert(person(NOBODY), offer);
+			},
+			"a tag is offered that is not enrolled",
+		),
+		(
+			|| {
+				ClaimOffers::<Test>::mutate(person(1), |offer| {
+					offer.as_mut().unwrap().prepared_under = MandateId(99);
+				})
+			},
+			"a tag is offered under a mandate that is not on record",
+		),
+		(
+			|| {
+				Guardians::<Test>::mutate(person(2), |set| set.as_mut().unwrap().count = 3);
+			},
+			guarded,
+		),
+		(|| Guardians::<Test>::insert(person(1), guardians(person(1), &[61, 62], 2)), guarded),
+		(
+			|| {
+				let unsound = Some(GuardianSet { quorum: 1, ..guardians(person(2), &[61, 62], 2) });
+				let body = PersonBody::GuardiansSet { guardians: unsound };
+				assert_ok!(Identity::append(&person(2), None, None, body));
+				Guardians::<Test>::set(person(2), unsound);
+			},
+			"a person's record is not what its entries say",
+		),
+		(
+			|| Guardians::<Test>::insert(person(NOBODY), guardians(person(9), &[61, 62], 2)),
+			"guardians stand without a person",
+		),
+		(
+			|| {
+				let recovery = Recoveries::<Test>::get(person(3)).unwrap();
+				Recoveries::<Test>::insert(person(NOBODY), recovery);
+			},
+			"a recovery stands without a person",
+		),
+		(
+			|| {
+				let recovery = Recoveries::<Test>::take(person(3)).unwrap();
+				Recoveries::<Test>::insert(person(1), recovery);
+			},
+			"a recovery changes nothing",
+		),
+		(
+			|| {
+				Recoveries::<Test>::mutate(person(3), |recovery| {
+					recovery.as_mut().unwrap().controller = account(3);
+				})
+			},
+			"a recovery changes nothing",
+		),
+		(
+			|| {
+				Recoveries::<Test>::mutate(person(3), |recovery| {
+					recovery.as_mut().unwrap().opened_at = 2;
+				})
+			},
+			"a recovery was opened in a block to come",
+		),
+		(
+			|| Guardians::<Test>::insert(person(3), guardians(person(3), &[61, 62], 2)),
+			"guardians were not used up",
+		),
+		(
+			|| {
+				Persons::<Test>::mutate(person(1), |person| {
+					person.as_mut().unwrap().controller = Some(account(1))
+				})
+			},
+			"a person's record is not what its entries say",
+		),
+	];
+	for (damage, finding) in cases {
+		build_and_break(|| {
+			sound();
+			damage();
+			assert_eq!(found(), Some(finding));
+		});
+	}
+}
+
+#[test]
+fn try_state_should_find_a_broken_erasure() {
+	use polity_primitives::Commitment;
+	const ERASED: Erasure = Erasure { register: Register::Land, scope: ErasureScope::Everything };
+	fn receipt(number: u8) -> Commitment {
+		Commitment::new([number; 32]).unwrap()
+	}
+	fn prepare(number: u8) {
+		let act = act(ERASURE, 0);
+		assert_ok!(Identity::prepare_erasure(signed(MAKER), act, receipt(number), ERASED));
+	}
+	/// One is recorded and one waits.
+	fn sound() {
+		prepare(1);
+		prepare(2);
+		let act = act(ERASURE, 0);
+		assert_ok!(Identity::decide_erasure(signed(CHECKER), act, receipt(1), Decision::Approve));
+		assert_eq!(found(), None);
+	}
+	fn recorded(change: fn(&mut ErasureReceipt)) {
+		Erasures::<Test>::mutate(receipt(1), |erased| change(erased.as_mut().unwrap()));
+	}
+	fn waiting(change: fn(&mut ErasureProposalOf<Test>)) {
+		ErasureProposals::<Test>::mutate(receipt(2), |waits| change(waits.as_mut().unwrap()));
+	}
+	type Break = fn();
+	let cases: [(Break, &str); 7] = [
+		(
+			|| {
+				let waits = ErasureProposals::<Test>::get(receipt(2)).unwrap();
+				ErasureProposals::<Test>::insert(receipt(1), waits);
+			},
+			"an erasure is decided and waits for it",
+		),
+		(
+			|| waiting(|waits| waits.preparation.act.legal_basis = ENROLMENT),
+			"an erasure is prepared as it cannot be",
+		),
+		(
+			|| waiting(|waits| waits.preparation.mandate = MandateId(99)),
+			"an erasure is prepared as it cannot be",
+		),
+		(
+			|| recorded(|erased| erased.act.legal_basis = ENROLMENT),
+			"an erasure was recorded as it cannot be",
+		),
+		(
+			|| recorded(|erased| erased.mandate = MandateId(99)),
+			"an erasure was recorded as it cannot be",
+		),
+		(
+			|| recorded(|erased| erased.preparation.mandate = MandateId(99)),
+			"an erasure was recorded as it cannot be",
+		),
+		(
+			|| recorded(|erased| erased.mandate = erased.preparation.mandate),
+			"an erasure was recorded by one officer",
+		),
+	];
+	for (damage, finding) in cases {
+		build_and_break(|| {
+			sound();
+			damage();
+			assert_eq!(found(), Some(finding));
+		});
+	}
+}
