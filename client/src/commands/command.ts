@@ -38,6 +38,23 @@ export function readCommandLine<const T extends Options>(
   options: T,
   missing: string,
 ): { readonly argument: string; readonly values: Values<T> } {
+  const { positionals, values } = parse(help, options);
+  const [argument, ...others] = positionals;
+  if (argument === undefined || others.length > 0) throw new Exit(2, `${missing} See --help.`);
+  return { argument, values };
+}
+
+/** The same of a command that takes options alone. */
+export function readOptions<const T extends Options>(help: string, options: T): Values<T> {
+  const { positionals, values } = parse(help, options);
+  if (positionals.length > 0) throw new Exit(2, `Nothing is known of ${positionals[0]}. See --help.`);
+  return values;
+}
+
+function parse<const T extends Options>(
+  help: string,
+  options: T,
+): { readonly positionals: readonly string[]; readonly values: Values<T> } {
   let parsed;
   try {
     parsed = parseArgs({
@@ -54,9 +71,7 @@ export function readCommandLine<const T extends Options>(
     process.stdout.write(help);
     process.exit(0);
   }
-  const [argument, ...others] = positionals;
-  if (argument === undefined || others.length > 0) throw new Exit(2, `${missing} See --help.`);
-  return { argument, values: values as Values<T> };
+  return { positionals, values: values as Values<T> };
 }
 
 /** The text of a file. */
