@@ -28,6 +28,7 @@ mod officers;
 mod prepare;
 mod properties;
 mod recovery;
+mod state;
 mod statuses;
 mod withdraw;
 
