@@ -661,8 +661,9 @@ mod benchmarks {
 		let caller = examiner::<T>();
 		let act = act::<T>(CORRECTION, 9, 1);
 		let change = Change::Name(long_name(900));
+		let corrects = Some(Correction { version: 1, reason: CorrectionReason::CourtOrder });
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), act, number, change, Authority::Registrar, Some(1));
+		_(RawOrigin::Signed(caller), act, number, change, Authority::Registrar, corrects);
 		assert_eq!(LastProposal::<T>::get(), ProposalId(1));
 	}
 
