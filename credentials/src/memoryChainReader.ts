@@ -1,0 +1,74 @@
+/** A chain in memory: what tests and examples verify by. It checks what the runtime checks of a query. */
+import { merkleVerify, type FinalizedBlock } from '@polity/client';
+
+import { batchLeaf } from './anchor.js';
+import { fromHex } from './encoding.js';
+import type { ChainAnswer, ChainBatch, ChainReader, ChainStatus, StatusQuery } from './chainReader.js';
+import type { ChainKey } from './keys.js';
+
+/** A batch and how long it is valid. */
+export interface MemoryBatch extends ChainBatch {
+  /** The first instant at which it is valid, in milliseconds. */
+  readonly from: number;
+  /** The first instant at which it is not any more. */
+  readonly until: number;
+}
+
+/** The last finalized state of a chain that is none. */
+export class MemoryChainReader implements ChainReader {
+  /** How many reads were made. */
+  reads = 0;
+  private number = 0;
+  private readonly keys = new Map<string, ChainKey>();
+  private readonly batches = new Map<string, MemoryBatch>();
+  private readonly statuses = new Map<string, ChainStatus>();
+
+  /** An issuer has a key in its document. */
+  setKey(issuer: number, keyId: number, key: ChainKey): void {
+    this.keys.set(`${issuer}/${keyId}`, key);
+    this.number += 1;
+  }
+
+  /** A batch is issued. */
+  addBatch(root: string, batch: MemoryBatch): void {
+    this.batches.set(root, batch);
+    this.number += 1;
+  }
+
+  /** An index of a status list gets a status; `Valid` takes it back. */
+  setStatus(list: number, index: number, status: ChainStatus): void {
+    this.statuses.set(`${list}/${index}`, status);
+    this.number += 1;
+  }
+
+  async status(query: StatusQuery): Promise<ChainAnswer> {
+    this.reads += 1;
+    const batch = this.batches.get(query.root);
+    return {
+      block: this.block(),
+      issuerKey: this.keys.get(`${query.issuer}/${query.keyId}`),
+      batch,
+      status: batch === undefined || !isProven(query, batch) ? undefined : this.statusOf(query, batch),
+    };
+  }
+
+  private block(): FinalizedBlock {
+    return { number: this.number, hash: `0x${this.number.toString(16).padStart(64, '0')}` };
+  }
+
+  private statusOf({ statusIndex, at }: StatusQuery, batch: MemoryBatch): ChainStatus {
+    const set = this.statuses.get(`${batch.list}/${statusIndex}`);
+    if (set !== undefined && set !== 'Valid') return set;
+    if (at < batch.from) return 'NotYet';
+    return at >= batch.until ? 'Expired' : 'Valid';
+  }
+}
+
+const isProven = (query: StatusQuery, { leaves }: MemoryBatch): boolean =>
+  merkleVerify(
+    fromHex(query.root),
+    leaves,
+    query.position,
+    batchLeaf(query.commitment, query.statusIndex),
+    query.proof.map((node) => fromHex(node)),
+  );

@@ -1,0 +1,194 @@
+import { TypeRegistry } from '@polkadot/types';
+import { describe, expect, it } from 'vitest';
+
+import { PolityChainReader, verify, type StatusQuery } from '../src/index.js';
+import { fromHex, toHex } from '../src/encoding.js';
+import { toChainKey, publicHalf } from '../src/index.js';
+import { KEY, ISSUER, LIST, NONCE, NOW, SCHEMA, VERIFIER, World, refusal } from './support.js';
+
+/** The answers of the runtime API, as `pallets/attestations/src/api.rs` has them, by codecs. */
+const registry = new TypeRegistry();
+registry.register({
+  KeyKind: { _enum: ['Ed25519', 'P256', 'P384', 'X25519'] },
+  Purpose: { _enum: ['Assertion', 'Authentication', 'KeyAgreement'] },
+  IssuerKey: { id: 'u16', kind: 'KeyKind', purpose: 'Purpose', public: 'Bytes' },
+  // The metadata's names that codecs have themselves get an underscore.
+  IssuerDocument: { version: 'u32', keys_: 'Vec<IssuerKey>' },
+  IssuerView: { document: 'IssuerDocument' },
+  SingleContent: { statusIndex: 'u32' },
+  BatchContent: { leaves: 'u32', decoys: 'u32' },
+  AttestationContent: { _enum: { Single: 'SingleContent', Batch: 'BatchContent' } },
+  AttestationValidity: { issuedAt: 'u64', from: 'u64', until: 'u64', key: 'u16', signedAt: 'u64' },
+  AssuranceLevel: { _enum: ['Low', 'Substantial', 'High'] },
+  AttestationRecord: {
+    issuer: 'u32',
+    accreditation: 'u32',
+    schema: 'u32',
+    schemaVersion: 'u32',
+    district: 'u16',
+    level: 'AssuranceLevel',
+    list: 'u32',
+    validity: 'AttestationValidity',
+    content: 'AttestationContent',
+  },
+  VersionedAttestation: { record: 'AttestationRecord' },
+  SchemaVersion: { hash_: 'H256' },
+  AttestationStatus: {
+    _enum: [
+      'VoidedByChain',
+      'SignedByCompromisedKey',
+      'NotYet',
+      'Revoked',
+      'Expired',
+      'Suspended',
+      'SchemaSuperseded',
+      'Valid',
+    ],
+  },
+  AttestationStatusError: {
+    _enum: { NotFound: 'Null', IsBatch: 'Null', NotBatch: 'Null', Proof: 'u8', Broken: 'u8' },
+  },
+});
+
+const BLOCK = { number: 42, hash: `0x${'b1'.repeat(32)}` };
+
+interface Answers {
+  readonly issuer?: object | null;
+  readonly attestation?: object | null;
+  readonly schema?: object | null;
+  readonly status?: object;
+}
+
+const record = (changed: object = {}) => ({
+  record: {
+    issuer: ISSUER,
+    accreditation: 1,
+    schema: SCHEMA.id,
+    schemaVersion: SCHEMA.version,
+    district: 0,
+    level: 'High',
+    list: LIST,
+    validity: { key: KEY },
+    content: { Batch: { leaves: 5, decoys: 9 } },
+    ...changed,
+  },
+});
+
+/** A connection to a node that answers so, and refuses to be read anywhere but at the finalized block. */
+function connection(world: World, answers: Answers, asked: unknown[][] = []) {
+  const key = toChainKey(publicHalf(world.issuerKey));
+  const listed = { id: KEY, kind: key.kind, purpose: 'Assertion', public: toHex(key.bytes) };
+  const given = {
+    issuer: { document: { version: 1, keys_: [listed] } },
+    attestation: record(),
+    schema: { hash_: SCHEMA.hash },
+    status: { Ok: 'Valid' },
+    ...answers,
+  };
+  const answer = (type: string, value: unknown) => async (...words: unknown[]) => {
+    asked.push(words);
+    return registry.createType(type, value) as unknown;
+  };
+  const attestationsApi = {
+    issuer: answer('Option<IssuerView>', given.issuer),
+    attestation: answer('Option<VersionedAttestation>', given.attestation),
+    schema: answer('Option<SchemaVersion>', given.schema),
+    batchStatus: answer('Result<AttestationStatus, AttestationStatusError>', given.status),
+  };
+  const finalized = registry.createType('H256', BLOCK.hash);
+  const heads = { getFinalizedHead: async () => finalized, getHeader: async () => ({ number: registry.createType('u32', BLOCK.number) }) };
+  const at = async (hash: unknown) => {
+    expect(String(hash)).toBe(BLOCK.hash);
+    return { call: { attestationsApi } };
+  };
+  return { at, rpc: { chain: heads } } as unknown as ConstructorParameters<typeof PolityChainReader>[0];
+}
+
+const QUERY: StatusQuery = {
+  root: `0x${'0a'.repeat(32)}`,
+  position: 3,
+  commitment: `0x${'0c'.repeat(32)}`,
+  statusIndex: 77,
+  proof: [`0x${'0d'.repeat(32)}`],
+  issuer: ISSUER,
+  keyId: KEY,
+  schema: { id: SCHEMA.id, version: SCHEMA.version },
+  at: NOW.getTime(),
+};
+
+describe('the reader of the chain', () => {
+  const world = new World();
+  const read = (answers: Answers = {}) => new PolityChainReader(connection(world, answers)).status(QUERY);
+
+  it('should answer from one finalized block', async () => {
+    const asked: unknown[][] = [];
+    expect(await new PolityChainReader(connection(world, {}, asked)).status(QUERY)).toEqual({
+      block: BLOCK,
+      issuerKey: toChainKey(publicHalf(world.issuerKey)),
+      batch: {
+        issuer: ISSUER,
+        keyId: KEY,
+        schema: { id: SCHEMA.id, version: SCHEMA.version, hash: SCHEMA.hash },
+        level: 'High',
+        list: LIST,
+        leaves: 5,
+      },
+      status: 'Valid',
+    });
+    const { root, position, commitment, statusIndex, proof, at } = QUERY;
+    expect(asked).toEqual([
+      [ISSUER],
+      [root],
+      [SCHEMA.id, SCHEMA.version],
+      [root, position, commitment, statusIndex, proof, at],
+    ]);
+  });
+
+  it('should know no key of an issuer that is not there, or that is for something else', async () => {
+    expect((await read({ issuer: null })).issuerKey).toBeUndefined();
+    expect((await read({ issuer: { document: { keys_: [] } } })).issuerKey).toBeUndefined();
+    const login = { id: KEY, kind: 'P256', purpose: 'Authentication', public: `0x${'02'.repeat(33)}` };
+    expect((await read({ issuer: { document: { keys_: [login] } } })).issuerKey).toBeUndefined();
+  });
+
+  it('should know no batch where there is none, or a single attestation', async () => {
+    const notFound = { Err: { NotFound: null } };
+    expect(await read({ attestation: null, status: notFound })).toMatchObject({ batch: undefined, status: undefined });
+    const single = record({ content: { Single: { statusIndex: 77 } } });
+    expect((await read({ attestation: single, status: { Err: { NotBatch: null } } })).batch).toBeUndefined();
+  });
+
+  it('should give no hash of a schema that was not asked for', async () => {
+    expect((await read({ schema: null })).batch?.schema.hash).toBe('');
+    expect((await read({ attestation: record({ schema: 12 }) })).batch?.schema).toEqual({
+      id: 12,
+      version: SCHEMA.version,
+      hash: '',
+    });
+  });
+
+  it('should give each status by its name, and none to what is not in the batch', async () => {
+    for (const name of ['VoidedByChain', 'SignedByCompromisedKey', 'NotYet', 'Revoked', 'Suspended', 'SchemaSuperseded']) {
+      expect((await read({ status: { Ok: name } })).status).toBe(name);
+    }
+    expect((await read({ status: { Err: { Proof: 4 } } })).status).toBeUndefined();
+  });
+
+  it('should fail when the state is broken, or the chain has no such register', async () => {
+    await expect(read({ status: { Err: { Broken: 1 } } })).rejects.toThrow('cannot say');
+    const bare = { ...connection(world, {}), at: async () => ({ call: {} }) } as never;
+    await expect(new PolityChainReader(bare).status(QUERY)).rejects.toThrow('no register');
+  });
+
+  it('should verify what a holder shows', async () => {
+    const presentation = await world.show(await world.diploma());
+    const by = (answers: Answers) => {
+      const chain = new PolityChainReader(connection(world, answers));
+      return verify(presentation, { audience: VERIFIER, nonce: NONCE, chain, now: NOW });
+    };
+    expect((await by({})).block).toEqual(BLOCK);
+    expect(await refusal(by({ status: { Ok: 'Revoked' } }))).toBe('Revoked');
+    expect(await refusal(by({ schema: { hash_: fromHex(`0x${'01'.repeat(32)}`) } }))).toBe('WrongSchema');
+    expect(await refusal(by({ issuer: null }))).toBe('ForgedIssuer');
+  });
+});

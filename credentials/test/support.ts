@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import {
+  CredentialError,
+  MemoryChainReader,
+  batch,
+  generateKey,
+  issue,
+  issuerName,
+  present,
+  publicHalf,
+  signerOf,
+  toChainKey,
+  verify,
+  type Batch,
+  type Bundle,
+  type IssueRequest,
+  type PrivateKey,
+  type Schema,
+  type Verified,
+} from '../src/index.js';
+
+export const vectors = (name: string) =>
+  JSON.parse(readFileSync(fileURLToPath(new URL(`../vectors/${name}.json`, import.meta.url)), 'utf8'));
+
+export const ISSUER = 7;
+export const KEY = 3;
+export const LIST = 2;
+export const SCHEMA: Schema = { id: 11, version: 2, hash: `0x${'5c'.repeat(32)}`, slots: 8 };
+export const VERIFIER = 'https://employer.example';
+export const NONCE = 'n-0S6_WzA2Mj';
+export const NOW = new Date('2026-07-01T12:00:00Z');
+
+export const DIPLOMA = {
+  degree: 'Master of Science',
+  name: 'Zoë Ångström',
+  born: '2001-02-03',
+  grade: 1.3,
+  address: { street: 'Rue de la Loi 16', city: 'Bruxelles' },
+};
+
+/** A university that issues diplomas, the chain on which it does, and a citizen. */
+export class World {
+  readonly chain = new MemoryChainReader();
+  readonly issuerKey: PrivateKey;
+  readonly holderKey: PrivateKey;
+
+  constructor(curve: 'P-256' | 'Ed25519' = 'P-256') {
+    this.issuerKey = generateKey(curve);
+    this.holderKey = generateKey(curve);
+    this.chain.setKey(ISSUER, KEY, toChainKey(publicHalf(this.issuerKey)));
+  }
+
+  request(changed: Partial<IssueRequest> = {}): IssueRequest {
+    return {
+      issuer: issuerName(ISSUER),
+      keyId: KEY,
+      signer: signerOf(this.issuerKey),
+      type: 'Diploma',
+      schema: SCHEMA,
+      validFrom: new Date('2026-01-01T00:00:00Z'),
+      validUntil: new Date('2036-01-01T00:00:00Z'),
+      claims: DIPLOMA,
+      holderKey: publicHalf(this.holderKey),
+      status: { list: LIST, index: 77 },
+      ...changed,
+    };
+  }
+
+  /** Signs a credential, and puts it on the chain in a batch with others. */
+  async diploma(changed: Partial<IssueRequest> = {}): Promise<Bundle> {
+    const request = this.request(changed);
+    const { list, index } = request.status;
+    const others = [1, 2, 3, 4].map((step) =>
+      issue({ ...request, claims: { degree: `${step}` }, status: { list, index: index + step } }),
+    );
+    const made = batch(await Promise.all([issue(request), ...others]));
+    this.record(made);
+    return made.bundles[0]!;
+  }
+
+  record({ root, leaves }: Pick<Batch, 'root' | 'leaves'>, schema: Omit<Schema, 'slots'> = SCHEMA): void {
+    const { id, version, hash } = schema;
+    this.chain.addBatch(root, {
+      issuer: ISSUER,
+      keyId: KEY,
+      schema: { id, version, hash },
+      level: 'Substantial',
+      list: LIST,
+      leaves,
+      from: Date.parse('2026-01-01T00:00:00Z'),
+      until: Date.parse('2036-01-01T00:00:00Z'),
+    });
+  }
+
+  show(bundle: Bundle, disclose: readonly string[] = ['degree']): Promise<string> {
+    const holderSigner = signerOf(this.holderKey);
+    return present(bundle, { disclose, audience: VERIFIER, nonce: NONCE, holderSigner, at: NOW });
+  }
+
+  verify(presentation: string, now: Date = NOW): Promise<Verified> {
+    return verify(presentation, { audience: VERIFIER, nonce: NONCE, chain: this.chain, now });
+  }
+}
+
+/** The name of the reason for which something is refused. */
+export async function refusal(attempt: Promise<unknown> | (() => unknown)): Promise<string> {
+  try {
+    await (typeof attempt === 'function' ? attempt() : attempt);
+  } catch (error) {
+    if (error instanceof CredentialError) return error.kind;
+    throw error;
+  }
+  return 'taken';
+}
