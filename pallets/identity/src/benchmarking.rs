@@ -28,7 +28,7 @@ use crate::{
 	pallet::*,
 	types::{
 		Decision, Erasure, ErasureScope, GuardianApproval, GuardianLeaf, GuardianSet, PersonChange,
-		PersonId, ENROLMENT, ERASURE, KEY_RECOVERY, MAX_GUARDIANS,
+		PersonId, Recovery, ENROLMENT, ERASURE, KEY_RECOVERY, MAX_GUARDIANS,
 	},
 };
 
@@ -104,6 +104,12 @@ fn proof<T: Config>(controller: &T::AccountId, version: u32) -> T::OffchainSigna
 }
 
 type BlockNumberFor<T> = frame_system::pallet_prelude::BlockNumberFor<T>;
+
+/// Lets a recovery by guardians be open, which ends when the tag passes otherwise.
+fn let_recovery_be_open<T: Config>(new: &T::AccountId) {
+	let opened_at = frame_system::Pallet::<T>::block_number();
+	Recoveries::<T>::insert(person(), Recovery { controller: new.clone(), opened_at });
+}
 
 /// Enrols the person with a controller and prepares its recovery for another one.
 fn prepare_recovery<T: Config>(maker: &T::AccountId) -> T::AccountId {
@@ -248,6 +254,7 @@ mod benchmarks {
 		let maker = officer::<T>("maker", 8);
 		let checker = officer::<T>("checker", 9);
 		let new = prepare_recovery::<T>(&maker);
+		let_recovery_be_open::<T>(&new);
 		let act = act::<T>(KEY_RECOVERY, 2, 1);
 
 		#[extrinsic_call]
@@ -276,6 +283,7 @@ mod benchmarks {
 			person().tag,
 			Some(old.clone()),
 		);
+		let_recovery_be_open::<T>(&new);
 		let act = act::<T>(ENROLMENT, 1, 1);
 		let proof = proof::<T>(&new, 1);
 

@@ -485,9 +485,7 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// The pool refuses for the same reasons, before the transaction takes any room.
-		/// * [`Error::ClaimNotOffered`], [`Error::ClaimLapsed`], [`Error::NotEnrolled`].
-		/// * [`Error::PersonDeceased`], [`Error::PersonFrozen`], [`Error::PersonMerged`],
-		///   [`Error::HasController`] - the tag cannot be claimed.
+		/// * [`Error::ClaimNotOffered`], [`Error::ClaimLapsed`], [`Error::PersonFrozen`].
 		/// * [`Error::ControllerIsOfficer`] - the account is that of an officer who made the offer.
 		/// * [`Error::ControllerTaken`], [`Error::ProposalOpen`], [`Error::TooManyVersions`].
 		/// * [`Error::ClaimSignatureInvalid`], [`Error::ProofInvalid`].
@@ -549,9 +547,8 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// The pool refuses for the same reasons, before the transaction takes any room.
-		/// * [`Error::RecoveryOpen`], [`Error::NoGuardians`], [`Error::NotEnrolled`].
-		/// * [`Error::PersonDeceased`], [`Error::PersonFrozen`], [`Error::PersonMerged`],
-		///   [`Error::NoController`], [`Error::SameController`], [`Error::ControllerTaken`].
+		/// * [`Error::RecoveryOpen`], [`Error::NoGuardians`], [`Error::PersonFrozen`].
+		/// * [`Error::SameController`], [`Error::ControllerTaken`] - the account.
 		/// * [`Error::NotTheQuorum`], [`Error::GuardiansNotDistinct`], [`Error::NotGuardian`],
 		///   [`Error::GuardianSignatureInvalid`] - the approvals.
 		/// * [`Error::ProofInvalid`].

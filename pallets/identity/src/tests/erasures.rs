@@ -266,3 +266,68 @@ fn erasure_should_be_withdrawn_before_it_is_decided() {
 		assert_ok!(withdraw(STRANGER, act(ERASURE, 0)));
 	});
 }
+
+/// Annex C 9: the salt is destroyed, the old proof can no longer be produced, the chain is unchanged,
+/// and there is a receipt of the erasure.
+#[test]
+fn erasure_should_leave_a_commitment_that_nobody_opens_and_a_receipt_that_the_person_opens() {
+	use polity_primitives::commitment::Opening;
+
+	build_and_execute(|| {
+		let value = Opening {
+			schema: "birth/1".into(),
+			issuer: vec![1],
+			subject: Some(person(1).encode()),
+			record: person(1).encode(),
+			path: "date".into(),
+			salt: [42; 32],
+			value: b"1990-01-01".to_vec(),
+		};
+		let digest = value.commitment();
+		let mut documented = act(ENROLMENT, 0);
+		let document = DocumentCommitment { algorithm: HashAlgorithm::Blake2b256, digest };
+		documented.documents = vec![document].try_into().unwrap();
+		let change = PersonChange::Enrol { controller: None };
+		assert_ok!(Identity::prepare(signed(MAKER), documented, person(1), change, None));
+		let proposal = polity_primitives::ids::ProposalId(0);
+		assert_ok!(Identity::decide(signed(CHECKER), act(ENROLMENT, 0), proposal, APPROVE));
+		let before = records();
+
+		// What the ministry has once the secret is gone: all but the salt.
+		let Opening { schema, issuer, subject, record, path, value, .. } = value;
+		let guessed = |salt| Opening {
+			schema: schema.clone(),
+			issuer: issuer.clone(),
+			subject: subject.clone(),
+			record: record.clone(),
+			path: path.clone(),
+			salt,
+			value: value.clone(),
+		};
+		assert!((0..=41)
+			.chain(43..=u8::MAX)
+			.all(|byte| guessed([byte; 32]).commitment() != digest));
+
+		let request = Opening {
+			schema: "erasure/1".into(),
+			issuer: vec![1],
+			subject: Some(person(1).encode()),
+			record: vec![],
+			path: "request and confirmation".into(),
+			salt: [77; 32],
+			value: b"of 1 March 2027".to_vec(),
+		};
+		let receipt = request.commitment();
+		let (first, second) = (act(ERASURE, 0), act(ERASURE, 0));
+		assert_ok!(Identity::prepare_erasure(signed(MAKER), first, receipt, ERASED));
+		assert_ok!(Identity::decide_erasure(signed(CHECKER), second, receipt, APPROVE));
+		assert_eq!(records(), before);
+		let entry = Entries::<Test>::get(person(1), 1).unwrap();
+		let PersonBody::Decided { preparation, .. } = entry.body else { panic!("it was decided") };
+		assert_eq!(preparation.act.documents[0].digest, digest);
+		// The person shows whose erasure it was; without the opening it is nobody's.
+		assert_eq!(Identity::erasure(request.commitment()).unwrap().erasure, ERASED);
+		let another = Opening { subject: Some(person(2).encode()), ..request };
+		assert_eq!(Identity::erasure(another.commitment()), None);
+	});
+}
