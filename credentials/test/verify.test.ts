@@ -238,6 +238,24 @@ describe('the anchor', () => {
     expect(await shownWith((anchor) => ({ ...anchor, leaves: 60_000 }))).toBe('taken');
   });
 
+  it('should be proven to the verifier itself, whatever is said of the chain', async () => {
+    const world = new World();
+    const bundle = await world.diploma();
+    const forged = { ...bundle, anchor: { ...bundle.anchor, salt: `0x${'00'.repeat(32)}` } };
+    const presentation = await world.show(forged);
+    const { block, issuerKey, batch: known } = await world.chain.status({
+      ...bundle.anchor,
+      commitment: bundle.anchor.root,
+      statusIndex: 77,
+      issuer: ISSUER,
+      keyId: KEY,
+      schema: SCHEMA,
+      at: NOW.getTime(),
+    });
+    const chain = { status: async () => ({ block, issuerKey, batch: known, status: 'Valid' as const }) };
+    expect(await refusal(verify(presentation, { audience: VERIFIER, nonce: NONCE, chain, now: NOW }))).toBe('NotInBatch');
+  });
+
   it('should be of a batch that the chain knows', async () => {
     expect(await shownWith((anchor) => ({ ...anchor, root: `0x${'aa'.repeat(32)}` }))).toBe('UnknownBatch');
     expect(await shownWith(() => undefined)).toBe('Malformed');
