@@ -132,6 +132,9 @@ mod errors {
 		RecoveryUnchanged,
 		/// The document was changed in this block already. Repeat in the next one.
 		VersionNotLater,
+		/// A guardian has approved a recovery. While it waits the controllers change the document once in
+		/// ten minutes, so that they cannot hinder it.
+		RecoveryWaits,
 		/// No key would be left that signs attestations now. Give one that begins with the act.
 		LastAssertionKey,
 		/// The issuer has as many keys as it can have.

@@ -13,7 +13,7 @@ use sp_core::Get;
 use crate::{
 	types::{
 		Approval, Approvals, IssuerChange, IssuerId, IssuerRecord, NewKey, RecordId, Recorded,
-		ISSUERS,
+		ISSUERS, RECOVERY_GAP_MILLIS,
 	},
 	Config, Entries, Error, Event, Heads, IssuerOf, IssuerVersions, Issuers, LastIssuer, Pallet,
 	RecoveryApprovals, Roles,
@@ -33,6 +33,12 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_version(&act, head.seq)?;
 		Self::ensure_act(&act, ISSUERS, record.district, Effect::AtOnce)?;
 		let now = T::Clock::now();
+		// A version in every block would keep the guardians from making another.
+		let since_last = now.checked_millis_since(document.active_from).unwrap_or_default();
+		ensure!(
+			since_last >= RECOVERY_GAP_MILLIS || Self::counting(issuer)?.is_empty(),
+			Error::<T>::RecoveryWaits
+		);
 		let next = match &change {
 			IssuerChange::AddKey(key) => document.add_key(key.at(now), now),
 			IssuerChange::RotateKey { key, ending, replacement } => {

@@ -106,18 +106,33 @@ fn approval_should_lapse() {
 }
 
 #[test]
-fn approval_should_not_be_hindered_by_whoever_has_the_controllers_key() {
+fn recovery_should_not_be_hindered_by_whoever_has_the_controllers_key() {
 	build_and_execute(|| {
 		found_university();
 		assert_ok!(approve(&GUARDIANS[0], STRANGER, 7));
-		assert_ok!(change_issuer(CONTROLLER, IssuerChange::AddController(account(60))));
-		pass(1);
-		assert_ok!(change_issuer(CONTROLLER, IssuerChange::AddKey(key(50))));
-		// In the block of such a change it has to wait for the next one.
+		let add = |seed| change_issuer(CONTROLLER, IssuerChange::AddKey(key(seed)));
+		assert_noop!(add(50), Error::<Test>::RecoveryWaits);
+		pass(RECOVERY_GAP_MILLIS);
+		assert_ok!(add(50));
+		// In the block of such a change it has to wait for the next one; and another change for long.
 		assert_noop!(approve(&GUARDIANS[1], STRANGER, 7), Error::<Test>::VersionNotLater);
 		pass(1);
+		assert_noop!(add(51), Error::<Test>::RecoveryWaits);
 		assert_ok!(approve(&GUARDIANS[1], STRANGER, 7));
 		assert_eq!(controllers(), [STRANGER]);
+	});
+}
+
+#[test]
+fn document_should_change_freely_once_an_approval_has_lapsed() {
+	build_and_execute(|| {
+		found_university();
+		assert_ok!(approve(&GUARDIANS[0], STRANGER, 7));
+		pass(8 * MILLIS_PER_DAY);
+		for seed in 50..52 {
+			assert_ok!(change_issuer(CONTROLLER, IssuerChange::AddKey(key(seed))));
+			pass(1);
+		}
 	});
 }
 

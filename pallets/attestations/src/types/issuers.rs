@@ -35,7 +35,7 @@ pub struct IssuerRecord {
 	/// The district in which officers act on it.
 	pub district: District,
 	/// The version in which the guardians were set, or made a recovery: what approvals of a recovery
-	/// cite. A controller cannot change it, and so cannot hinder a recovery.
+	/// cite, since a controller cannot change it.
 	pub recovery_version: u32,
 }
 

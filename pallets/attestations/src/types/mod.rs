@@ -32,6 +32,10 @@ pub const ATTESTATION: LegalBasis = LegalBasis(603);
 /// "Order of a court against an attestation", which cites the order.
 pub const COURT_ORDER: LegalBasis = LegalBasis(604);
 
+/// How long a document stays as it is, in milliseconds, before its controllers change it again while
+/// guardians have approved a recovery: ten minutes.
+pub const RECOVERY_GAP_MILLIS: u64 = 600_000;
+
 /// The most items of a page.
 pub const MAX_PAGE: u32 = 64;
 
