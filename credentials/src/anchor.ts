@@ -2,7 +2,8 @@
  * What the chain holds of a credential, and what it takes to find the one in the other: a commitment over
  * what the issuer has signed, in a leaf with the index of its status, under the root of a batch.
  */
-import { commitmentOf, merkleLeaf, merkleVerify } from '@polity/client';
+import { commitmentOf } from '@polity/client/dist/commitment.js';
+import { merkleLeaf, merkleVerify } from '@polity/client/dist/merkle.js';
 import { concatBytes } from '@noble/hashes/utils';
 
 import { fromHex, isHash, isObject, toHex, utf8, type Json } from './encoding.js';

@@ -1,5 +1,5 @@
 /** What an issuer does: it signs credentials, and puts many of them under one root. */
-import { merkleLevels, merkleProof } from '@polity/client';
+import { merkleLevels, merkleProof } from '@polity/client/dist/merkle.js';
 
 import {
   COMMITMENT_SALT_BYTES,

@@ -1,5 +1,5 @@
 /** The chain itself, by the runtime API of the register of attestations. */
-import { atFinalized, type connect } from '@polity/client';
+import { atFinalized, type connect } from '@polity/client/dist/chain.js';
 
 import type { ChainAnswer, ChainBatch, ChainReader, ChainStatus, StatusQuery } from './chainReader.js';
 import type { SchemaReference } from './identifiers.js';

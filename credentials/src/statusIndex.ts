@@ -1,5 +1,5 @@
 /** Which index of a status list a credential has: the twin of `polity_accreditation::permuted_index`. */
-import { blake2_256 } from '@polity/client';
+import { blake2_256 } from '@polity/client/dist/commitment.js';
 import { concatBytes } from '@noble/hashes/utils';
 
 import { utf8 } from './encoding.js';

@@ -10,8 +10,8 @@ import { issue } from '../src/commands/issue.js';
 import { key } from '../src/commands/key.js';
 import { present } from '../src/commands/present.js';
 import { verify, type WithChain } from '../src/commands/verify.js';
-import { toChainKey, type MemoryChainReader } from '../src/index.js';
-import { DIPLOMA, ISSUER, KEY, LIST, NONCE, SCHEMA, VERIFIER, World } from './support.js';
+import { readOpenPart, readSdJwt, toChainKey, type MemoryChainReader } from '../src/index.js';
+import { DIPLOMA, ISSUER, KEY, LIST, NONCE, SCHEMA, VERIFIER, World, vectors } from './support.js';
 
 let folder = '';
 const path = (name: string): string => join(folder, name);
@@ -106,6 +106,17 @@ describe('the commands', () => {
       reason: 'It is revoked.',
     });
     expect(process.exitCode).toBe(1);
+  });
+
+  it('should draw the index by the seed of the list where the request counts', async () => {
+    const holder = JSON.parse(await newKey('holder.jwk'));
+    const { seed, number, index } = vectors('status-index')[5];
+    const counted = file('counted.json', { ...request(holder.publicKey), status: { list: LIST, number } });
+    const words = [counted, '--key', path('holder.jwk')];
+    const { sdJwt } = JSON.parse(await printed(() => issue([...words, '--seed', file('seed', `${seed}\n`)])));
+    expect(readOpenPart(readSdJwt(sdJwt)).status).toEqual({ list: LIST, index });
+    expect(await code(() => issue(words))).toBe(2);
+    expect(await code(() => issue([...words, '--seed', file('short', '0x00')]))).toBe(3);
   });
 
   it('should keep a key for its owner alone, print none of its secret, and write over no other', async () => {

@@ -1,10 +1,14 @@
 /** Signs a credential. */
-import type { JsonObject } from '../encoding.js';
+import { Exit, readFile } from '@polity/client/dist/commands/command.js';
+
+import type { StatusPlace } from '../credential.js';
+import { fromHex, isHash, isObject, type JsonObject } from '../encoding.js';
 import { issuerName } from '../identifiers.js';
 import { issue as issueCredential, type IssueRequest } from '../issue.js';
+import { permutedIndex } from '../statusIndex.js';
 import { print, readArguments, readJson, readSigner, readText } from './files.js';
 
-const HELP = `Usage: scripts/credential issue [FILE] --key FILE
+const HELP = `Usage: scripts/credential issue [FILE] --key FILE [--seed FILE]
 
 Signs a credential. FILE, or stdin, is a JSON object:
 
@@ -15,9 +19,12 @@ Signs a credential. FILE, or stdin, is a JSON object:
   validFrom, validUntil  such as "2026-07-01T00:00:00Z"
   claims                 an object; each claim can be disclosed alone
   holderKey              the holder's public key, a JWK
-  status                 {"list","index"}: the status list, and the index that was drawn in it
+  status                 {"list","index"}: the status list, and the index that was drawn in it; or
+                         {"list","number"}: which credential of the list it is, counted from 0, and the
+                         index is drawn by --seed
 
   --key FILE   the issuer's key, a JWK on P-256 or of Ed25519. It is not printed.
+  --seed FILE  the secret seed of the status list: 32 bytes as hex, after 0x. It is not printed.
   --help       this text
 
 The line on stdout is a JSON object for scripts/credential batch: {"sdJwt","salt"}. It holds all claims
@@ -28,7 +35,18 @@ Exit codes: 0 signed, 1 refused, 2 wrong usage, 3 a file cannot be read.
 
 const date = (value: unknown): Date => new Date(typeof value === 'string' ? value : NaN);
 
-function requestOf(request: JsonObject): Omit<IssueRequest, 'signer'> {
+/** The place in the status list, drawn by the seed where the request counts instead. */
+function placeOf(request: JsonObject, seedFile: () => string): StatusPlace {
+  const { status } = request;
+  if (!isObject(status)) throw new Exit(3, 'The request has no status.');
+  if (status.number === undefined) return status as unknown as StatusPlace;
+  const file = seedFile();
+  const seed = readFile(file).trim();
+  if (!isHash(seed)) throw new Exit(3, `${file} has no seed: 32 bytes as hex, after 0x.`);
+  return { list: status.list as number, index: permutedIndex(fromHex(seed), status.number as number) };
+}
+
+function requestOf(request: JsonObject, status: StatusPlace): Omit<IssueRequest, 'signer'> {
   const { issuer, keyId, validFrom, validUntil } = request;
   return {
     ...(request as unknown as IssueRequest),
@@ -36,11 +54,14 @@ function requestOf(request: JsonObject): Omit<IssueRequest, 'signer'> {
     keyId: keyId as number,
     validFrom: date(validFrom),
     validUntil: date(validUntil),
+    status,
   };
 }
 
 export async function issue(words: readonly string[]): Promise<void> {
-  const { file, option } = readArguments(words, HELP, ['key']);
+  const { file, option } = readArguments(words, HELP, ['key', 'seed']);
   const signer = readSigner(option('key'));
-  print(await issueCredential({ ...requestOf(readJson(readText(file), 'The request')), signer }));
+  const request = readJson(readText(file), 'The request');
+  const status = placeOf(request, () => option('seed'));
+  print(await issueCredential({ ...requestOf(request, status), signer }));
 }
