@@ -123,7 +123,8 @@ function readStatus(value: Json | undefined): StatusPlace {
     }
     const { list, purpose } = statusListOf(entry.statusListCredential);
     const written = entry.statusListIndex;
-    const index = typeof written === 'string' && /^(0|[1-9]\d{0,5})$/.test(written) ? Number(written) : LIST_BITS;
+    const index =
+      typeof written === 'string' && /^(0|[1-9]\d{0,5})$/.test(written) ? Number(written) : LIST_BITS;
     if (index >= LIST_BITS || purpose !== entry.statusPurpose) {
       return refuse('NotACredential', 'A status has no place in its list.');
     }
@@ -153,7 +154,8 @@ const FOREIGN = ['iss', 'sub', 'nbf', 'exp', 'iat', 'jti', 'vct', 'vc', 'vp', '_
 export function readOpenPart({ issuerToken, disclosures }: SdJwt): OpenPart {
   const { header, payload } = issuerToken;
   if (header.typ !== TOKEN_TYPE) return refuse('NotACredential', `The token's type is not ${TOKEN_TYPE}.`);
-  if (header.cty !== undefined && header.cty !== 'vc') return refuse('NotACredential', 'It holds no credential.');
+  if (header.cty !== undefined && header.cty !== 'vc')
+    return refuse('NotACredential', 'It holds no credential.');
   const { issuer, keyId } = keyOf(header.kid);
   issuerNumber(payload.issuer);
   if (issuer !== payload.issuer) return refuse('ForgedIssuer', 'The key is not of the issuer that is named.');
@@ -161,13 +163,15 @@ export function readOpenPart({ issuerToken, disclosures }: SdJwt): OpenPart {
     return refuse('NotACredential', 'A claim of the token stands beside the credential.');
   }
   if (payload._sd_alg !== 'sha-256') return refuse('NotACredential', 'Digests are by SHA-256.');
-  if (texts(payload['@context'])[0] !== CONTEXT) return refuse('NotACredential', 'Its context is not that of 2.0.');
+  if (texts(payload['@context'])[0] !== CONTEXT)
+    return refuse('NotACredential', 'Its context is not that of 2.0.');
   const [credential, ...type] = texts(payload.type);
   if (credential !== 'VerifiableCredential' || type.length === 0) {
     return refuse('NotACredential', 'Its type is none of a verifiable credential.');
   }
   const { credentialSchema: schema, credentialSubject: subject, cnf } = payload;
-  if (!isObject(schema) || schema.type !== 'JsonSchema') return refuse('NotACredential', 'It names no schema.');
+  if (!isObject(schema) || schema.type !== 'JsonSchema')
+    return refuse('NotACredential', 'It names no schema.');
   const digests = isObject(subject) && Object.keys(subject).length === 1 ? subject._sd : undefined;
   if (!Array.isArray(digests) || digests.length === 0 || digests.length > MAX_SLOTS) {
     return refuse('NotACredential', 'Its subject has claims that are not hidden, or none at all.');

@@ -36,15 +36,13 @@ function matched(pattern: RegExp, text: unknown, what: string): string[] {
 }
 
 /** The name of an issuer, by the number of its document. */
-export const issuerName = (issuer: number): string =>
-  `did:polity:issuer:${numbered('an issuer', issuer)}`;
+export const issuerName = (issuer: number): string => `did:polity:issuer:${numbered('an issuer', issuer)}`;
 
 /** The number of an issuer's document. */
 export const issuerNumber = (name: unknown): number => Number(matched(ISSUER, name, 'issuer')[0]);
 
 /** The name of a key of an issuer. */
-export const keyName = (issuer: string, keyId: number): string =>
-  `${issuer}#key-${numbered('a key', keyId)}`;
+export const keyName = (issuer: string, keyId: number): string => `${issuer}#key-${numbered('a key', keyId)}`;
 
 /** The issuer and the number of a key in its document. */
 export function keyOf(name: unknown): { readonly issuer: string; readonly keyId: number } {

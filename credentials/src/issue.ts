@@ -1,15 +1,18 @@
 /** What an issuer does: it signs credentials, and puts many of them under one root. */
 import { merkleLevels, merkleProof } from '@polity/client/dist/merkle.js';
 
-import {
-  COMMITMENT_SALT_BYTES,
-  MAX_BATCH_LEAVES,
-  batchLeaf,
-  credentialCommitment,
-} from './anchor.js';
+import { COMMITMENT_SALT_BYTES, MAX_BATCH_LEAVES, batchLeaf, credentialCommitment } from './anchor.js';
 import { BUNDLE_FORMAT, type Bundle } from './bundle.js';
-import { MAX_SLOTS, document, readOpenPart, timestamp, type OpenPart, type Schema, type StatusPlace } from './credential.js';
-import { randomBytes, toHex, type JsonObject } from './encoding.js';
+import {
+  MAX_SLOTS,
+  document,
+  readOpenPart,
+  timestamp,
+  type OpenPart,
+  type Schema,
+  type StatusPlace,
+} from './credential.js';
+import { isHash, randomBytes, toHex, type JsonObject } from './encoding.js';
 import { refuse } from './errors.js';
 import { issuerNumber, keyName } from './identifiers.js';
 import { publicKeyFrom, type PublicKey, type Signer } from './keys.js';
@@ -68,7 +71,8 @@ function checkClaims(claims: JsonObject, slots: number): number {
   const unfit = names.find((name) => !CLAIM_NAME.test(name) || name in Object.prototype);
   if (unfit !== undefined) return refuse('BadRequest', `No claim has the name ${JSON.stringify(unfit)}.`);
   const nested = names.find((name) => hasDigests(claims[name]));
-  if (nested !== undefined) return refuse('BadRequest', `The claim ${nested} has a name in it that digests have.`);
+  if (nested !== undefined)
+    return refuse('BadRequest', `The claim ${nested} has a name in it that digests have.`);
   return slots - names.length;
 }
 
@@ -127,6 +131,8 @@ export function batch(credentials: readonly Issued[]): Batch {
     return refuse('BadRequest', `A batch has between 1 and ${MAX_BATCH_LEAVES} credentials.`);
   }
   const read = credentials.map(({ sdJwt, salt }) => {
+    if (typeof sdJwt !== 'string' || !isHash(salt))
+      return refuse('BadRequest', 'A credential has an SD-JWT and a salt.');
     const parsed = readSdJwt(sdJwt);
     const open = readOpenPart(parsed);
     const commitment = credentialCommitment(parsed.issuerToken.encoded, open, salt);
@@ -138,7 +144,9 @@ export function batch(credentials: readonly Issued[]): Batch {
   if (new Set(read.map(({ open }) => open.status.index)).size < read.length) {
     return refuse('BadRequest', 'Two credentials have the same index in the status list.');
   }
-  const order = read.map((_, index) => index).sort((one, other) => compare(read[one]!.leaf, read[other]!.leaf));
+  const order = read
+    .map((_, index) => index)
+    .sort((one, other) => compare(read[one]!.leaf, read[other]!.leaf));
   const levels = merkleLevels(order.map((index) => read[index]!.leaf));
   const root = toHex(levels.at(-1)![0]!);
   const positions = new Map(order.map((index, position) => [index, position]));

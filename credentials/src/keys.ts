@@ -74,7 +74,13 @@ export function publicKeyFrom(jwk: unknown): PublicKey {
   const { kty, crv } = jwk;
   const x = coordinate(jwk.x);
   const y = coordinate(jwk.y);
-  if (kty === 'EC' && crv === 'P-256' && x !== undefined && y !== undefined && isOnCurve(uncompressed(x, y))) {
+  if (
+    kty === 'EC' &&
+    crv === 'P-256' &&
+    x !== undefined &&
+    y !== undefined &&
+    isOnCurve(uncompressed(x, y))
+  ) {
     return { kty, crv, x: toBase64Url(x), y: toBase64Url(y) };
   }
   if (kty === 'OKP' && crv === 'Ed25519' && x !== undefined) return { kty, crv, x: toBase64Url(x) };
@@ -98,7 +104,13 @@ function withPublicHalf(curve: PublicKey['crv'], secret: Uint8Array): PrivateKey
   const d = toBase64Url(secret);
   if (curve === 'Ed25519') return { kty: 'OKP', crv: curve, x: toBase64Url(ed25519.getPublicKey(secret)), d };
   const point = p256.getPublicKey(secret, false);
-  return { kty: 'EC', crv: curve, x: toBase64Url(point.subarray(1, 33)), y: toBase64Url(point.subarray(33)), d };
+  return {
+    kty: 'EC',
+    crv: curve,
+    x: toBase64Url(point.subarray(1, 33)),
+    y: toBase64Url(point.subarray(33)),
+    d,
+  };
 }
 
 /**
@@ -163,7 +175,12 @@ export function fromChainKey(key: ChainKey): PublicKey | undefined {
   if (key.kind !== 'P256' || key.bytes.length !== 33) return undefined;
   try {
     const point = p256.Point.fromBytes(key.bytes).toBytes(false);
-    return { kty: 'EC', crv: 'P-256', x: toBase64Url(point.subarray(1, 33)), y: toBase64Url(point.subarray(33)) };
+    return {
+      kty: 'EC',
+      crv: 'P-256',
+      x: toBase64Url(point.subarray(1, 33)),
+      y: toBase64Url(point.subarray(33)),
+    };
   } catch {
     return undefined;
   }

@@ -41,7 +41,8 @@ export async function present(bundle: Bundle, request: PresentRequest): Promise<
   const claims = claimsOf(bundle);
   const unknown = disclose.find((name) => !Object.hasOwn(claims, name));
   if (unknown !== undefined) return refuse('BadRequest', `The credential has no claim ${unknown}.`);
-  if (audience === '' || nonce === '') return refuse('BadRequest', 'Say to whom it is shown, and by which nonce.');
+  if (audience === '' || nonce === '')
+    return refuse('BadRequest', 'Say to whom it is shown, and by which nonce.');
   const frame = { credentialSubject: Object.fromEntries(disclose.map((name) => [name, true])) };
   const payload = {
     iat: Math.floor(at.getTime() / 1000),

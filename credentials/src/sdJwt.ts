@@ -77,10 +77,16 @@ function readToken(encoded: string, what: string): Token {
     payload: jsonFromBase64Url(payload ?? ''),
     signature: fromBase64Url(signature ?? ''),
   };
-  if (!isObject(read.header) || !isObject(read.payload) || read.signature === undefined || others.length > 0) {
+  if (
+    !isObject(read.header) ||
+    !isObject(read.payload) ||
+    read.signature === undefined ||
+    others.length > 0
+  ) {
     return refuse('Malformed', `${what} is no token of three parts.`);
   }
-  if ('crit' in read.header) return refuse('Malformed', `${what} asks for extensions that nobody knows here.`);
+  if ('crit' in read.header)
+    return refuse('Malformed', `${what} asks for extensions that nobody knows here.`);
   return { encoded, header: read.header, payload: read.payload };
 }
 
@@ -219,8 +225,7 @@ const COMMON = {
   saltGenerator: () => toBase64Url(randomBytes(SALT_BYTES)),
 } as const;
 
-const asText = (signer: Signer) => async (unsigned: string) =>
-  toBase64Url(await signer.sign(utf8(unsigned)));
+const asText = (signer: Signer) => async (unsigned: string) => toBase64Url(await signer.sign(utf8(unsigned)));
 
 /** The library, for an issuer. */
 export const issuing = (signer: Signer) =>

@@ -13,7 +13,9 @@ const DOMAIN = utf8('polity/status-index/1');
 
 /** Two bytes of `blake2_256(SCALE("polity/status-index/1", seed, round, is left, half))`. */
 function mix(seed: Uint8Array, round: number, isLeft: boolean, half: number): number {
-  const hash = blake2_256(concatBytes(DOMAIN, seed, Uint8Array.of(round, isLeft ? 1 : 0), littleEndian(half)));
+  const hash = blake2_256(
+    concatBytes(DOMAIN, seed, Uint8Array.of(round, isLeft ? 1 : 0), littleEndian(half)),
+  );
   return hash[0]! | (hash[1]! << 8);
 }
 

@@ -55,7 +55,8 @@ function checkKeyBinding(shown: SdJwt, open: OpenPart, now: Date, options: Verif
     return refuse('NotHolder', 'It is not shown by the key that it was issued to.');
   }
   if (payload.aud !== options.audience) return refuse('WrongAudience', 'It was shown to another verifier.');
-  if (payload.nonce !== options.nonce) return refuse('WrongNonce', 'It was shown in answer to another question.');
+  if (payload.nonce !== options.nonce)
+    return refuse('WrongNonce', 'It was shown in answer to another question.');
   if (payload.sd_hash !== shownHash(shown)) {
     return refuse('AlteredPresentation', 'What is shown is not what the holder has signed.');
   }
@@ -88,7 +89,9 @@ function checkBatch(open: OpenPart, batch: ChainBatch | undefined): ChainBatch {
     batch.schema.version === schema.version &&
     batch.schema.hash === schema.hash &&
     batch.list === status.list;
-  return isSame ? batch : refuse('WrongSchema', 'The batch is by another schema, or for another status list.');
+  return isSame
+    ? batch
+    : refuse('WrongSchema', 'The batch is by another schema, or for another status list.');
 }
 
 const REFUSED: Readonly<Record<Exclude<ChainStatus, 'Valid'>, readonly [CredentialErrorKind, string]>> = {
@@ -130,7 +133,10 @@ export async function verify(presentation: string, options: VerifyOptions): Prom
   checkIssuer(shown, answer);
   const { leaves, level } = checkBatch(open, answer.batch);
   if (answer.status === undefined || !isInBatch({ ...anchor, leaves }, commitment, open.status.index)) {
-    return refuse('NotInBatch', 'It is not in the batch: the salt, the position, the index or the proof is another’s.');
+    return refuse(
+      'NotInBatch',
+      'It is not in the batch: the salt, the position, the index or the proof is another’s.',
+    );
   }
   if (answer.status !== 'Valid') {
     const [kind, message] = REFUSED[answer.status];

@@ -40,7 +40,8 @@ describe('the index in a status list', () => {
         fc.uint8Array({ minLength: 32, maxLength: 32 }),
         (one, other) => {
           fc.pre(toHex(one) !== toHex(other));
-          const drawn = (seed: Uint8Array) => [0, 1, 2, 3, 4, 5, 6, 7].map((number) => permutedIndex(seed, number));
+          const drawn = (seed: Uint8Array) =>
+            [0, 1, 2, 3, 4, 5, 6, 7].map((number) => permutedIndex(seed, number));
           expect(drawn(one)).toEqual(drawn(one));
           expect(drawn(one)).not.toEqual(drawn(other));
         },
@@ -97,10 +98,14 @@ describe('a batch', () => {
     const { root, leaves, bundles } = batch(issued);
     expect(leaves).toBe(1_000);
     expect(bundles.every(({ anchor }) => anchor.root === root && anchor.leaves === 1_000)).toBe(true);
-    expect(bundles.every((bundle) => isInBatch(bundle.anchor, commitmentOf(bundle), indexOf(bundle)))).toBe(true);
+    expect(bundles.every((bundle) => isInBatch(bundle.anchor, commitmentOf(bundle), indexOf(bundle)))).toBe(
+      true,
+    );
     expect(new Set(bundles.map(({ anchor }) => anchor.position)).size).toBe(1_000);
     // Positions tell nothing of the order in which the credentials were issued.
-    const ascending = bundles.filter(({ anchor }, at) => at > 0 && anchor.position > bundles[at - 1]!.anchor.position);
+    const ascending = bundles.filter(
+      ({ anchor }, at) => at > 0 && anchor.position > bundles[at - 1]!.anchor.position,
+    );
     expect(ascending.length).toBeGreaterThan(350);
     expect(ascending.length).toBeLessThan(650);
   }, 120_000);
@@ -117,7 +122,9 @@ describe('a batch', () => {
         expect(isInBatch(anchor, commitment, index)).toBe(anchor === bundle.anchor);
       }
       expect(isInBatch(bundle.anchor, commitment, index + 1)).toBe(false);
-      expect(isInBatch({ ...bundle.anchor, proof: bundle.anchor.proof.slice(1) }, commitment, index)).toBe(false);
+      expect(isInBatch({ ...bundle.anchor, proof: bundle.anchor.proof.slice(1) }, commitment, index)).toBe(
+        false,
+      );
     }
   });
 
@@ -127,6 +134,8 @@ describe('a batch', () => {
     const with_ = (changed: object) => issue(world.request({ status: { list: LIST, index: 5 }, ...changed }));
     expect(await refusal(() => batch([]))).toBe('BadRequest');
     expect(await refusal(() => batch([one, one]))).toBe('BadRequest');
+    expect(await refusal(() => batch([{ ...one, salt: '0x00' }]))).toBe('BadRequest');
+    expect(await refusal(() => batch([{} as never]))).toBe('BadRequest');
     for (const changed of [
       { keyId: 4 },
       { issuer: 'did:polity:issuer:8' },
@@ -164,6 +173,7 @@ describe('a bundle', () => {
       anchor({ proof: ['0x1'] }),
       anchor({ proof: Array(33).fill(bundle.anchor.root) }),
     ];
-    for (const text of texts) expect(await refusal(() => readBundle(text)), text.slice(-80)).toBe('Malformed');
+    for (const text of texts)
+      expect(await refusal(() => readBundle(text)), text.slice(-80)).toBe('Malformed');
   });
 });

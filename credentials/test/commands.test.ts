@@ -70,7 +70,9 @@ describe('the commands', () => {
   it('should take a diploma from the issuer to the verifier, and to its refusal once it is revoked', async () => {
     const issuer = JSON.parse(await newKey('issuer.jwk'));
     const holder = JSON.parse(await newKey('holder.jwk'));
-    const issued = await Promise.all([5, 6].map((index) => file(`${index}.json`, request(holder.publicKey, index))));
+    const issued = await Promise.all(
+      [5, 6].map((index) => file(`${index}.json`, request(holder.publicKey, index))),
+    );
     let credentials = '';
     for (const one of issued) credentials += await printed(() => issue([one, '--key', path('issuer.jwk')]));
     const lines = (await printed(() => batch([file('credentials', credentials)]))).trim().split('\n');
@@ -140,6 +142,10 @@ describe('the commands', () => {
     expect(await code(() => issue([good, '--key', path('none')]))).toBe(3);
     expect(await code(() => issue([good, '--key', file('bad.jwk', { kty: 'EC' })]))).toBe(3);
     expect(await code(() => issue([file('bad', '[1]'), '--key', path('holder.jwk')]))).toBe(3);
+    for (const name of Object.keys(request(holder.publicKey))) {
+      const { [name]: _, ...rest } = request(holder.publicKey) as Record<string, unknown>;
+      expect(await code(() => issue([file('part', rest), '--key', path('holder.jwk')])), name).toBe(3);
+    }
     expect(await code(() => verify([good, '--audience', 'x', '--nonce', 'y']))).toBe(2);
     const unreachable: WithChain = () => Promise.reject(new Error('No node answers.'));
     const options = [good, '--audience', 'x', '--nonce', 'y', '--endpoint', 'ws://127.0.0.1:1'];

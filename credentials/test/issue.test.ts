@@ -21,13 +21,19 @@ import { fromBase64Url, isHash, toBase64Url, utf8 } from '../src/encoding.js';
 import { DIPLOMA, KEY, LIST, SCHEMA, World, refusal } from './support.js';
 
 const world = new World();
-const issued = async (changed: Partial<IssueRequest> = {}) => readSdJwt((await issue(world.request(changed))).sdJwt);
+const issued = async (changed: Partial<IssueRequest> = {}) =>
+  readSdJwt((await issue(world.request(changed))).sdJwt);
 
 const claimName = fc
   .stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,20}$/)
   .filter((name) => !(name in Object.prototype));
-const claimValue = fc.jsonValue({ maxDepth: 2 }).filter((value) => !/"(_sd|\.\.\.)":/.test(JSON.stringify(value)));
-const someClaims = fc.dictionary(claimName, claimValue, { minKeys: 1, maxKeys: SCHEMA.slots }) as fc.Arbitrary<JsonObject>;
+const claimValue = fc
+  .jsonValue({ maxDepth: 2 })
+  .filter((value) => !/"(_sd|\.\.\.)":/.test(JSON.stringify(value)));
+const someClaims = fc.dictionary(claimName, claimValue, {
+  minKeys: 1,
+  maxKeys: SCHEMA.slots,
+}) as fc.Arbitrary<JsonObject>;
 
 describe('a credential that is issued', () => {
   it('should be a verifiable credential 2.0 with its claims hidden', async () => {
@@ -84,7 +90,8 @@ describe('a credential that is issued', () => {
     await fc.assert(
       fc.asyncProperty(someClaims, async (claims) => {
         const read = await issued({ claims });
-        const digests = (read.issuerToken.payload.credentialSubject as { readonly _sd: readonly string[] })._sd;
+        const digests = (read.issuerToken.payload.credentialSubject as { readonly _sd: readonly string[] })
+          ._sd;
         expect(digests.length).toBe(SCHEMA.slots);
         expect(new Set(digests).size).toBe(SCHEMA.slots);
         expect(digests.every((digest) => fromBase64Url(digest)?.length === 32)).toBe(true);
@@ -153,7 +160,9 @@ describe('a credential that is issued', () => {
 });
 
 describe('a credential that is read', () => {
-  const rewritten = async (change: (payload: Record<string, unknown>, header: Record<string, unknown>) => void) => {
+  const rewritten = async (
+    change: (payload: Record<string, unknown>, header: Record<string, unknown>) => void,
+  ) => {
     const { sdJwt } = await issue(world.request());
     const [token = '', ...rest] = sdJwt.split('~');
     const [head = '', body = '', signature = ''] = token.split('.');
@@ -225,7 +234,13 @@ describe('a credential that is read', () => {
 
   it('should be refused when a disclosure of it has no name, no salt, or a name that digests have', async () => {
     const { sdJwt } = await issue(world.request());
-    for (const content of ['["c2FsdA", "degree"]', '["c2FsdA", "degree", "x"]', '["c2FsdHNhbHRzYWx0c2FsdA", "_sd", []]', '{}', '[1, "a", 2]']) {
+    for (const content of [
+      '["c2FsdA", "degree"]',
+      '["c2FsdA", "degree", "x"]',
+      '["c2FsdHNhbHRzYWx0c2FsdA", "_sd", []]',
+      '{}',
+      '[1, "a", 2]',
+    ]) {
       const text = `${sdJwt}${toBase64Url(utf8(content))}~`;
       expect(await refusal(() => readOpenPart(readSdJwt(text))), content).toBe('Malformed');
     }
@@ -272,7 +287,12 @@ describe('a key', () => {
     const { d } = generateKey('P-256');
     expect(await refusal(() => signerOf({ ...generateKey('P-256'), d }))).toBe('Malformed');
     expect(await refusal(() => signerOf({ ...generateKey('P-256'), d: 'AA' }))).toBe('Malformed');
-    for (const jwk of [null, {}, { kty: 'RSA', n: 'AA', e: 'AQAB' }, { kty: 'EC', crv: 'P-384', x: 'AA', y: 'AA' }]) {
+    for (const jwk of [
+      null,
+      {},
+      { kty: 'RSA', n: 'AA', e: 'AQAB' },
+      { kty: 'EC', crv: 'P-384', x: 'AA', y: 'AA' },
+    ]) {
       expect(await refusal(() => publicKeyFrom(jwk))).toBe('Malformed');
     }
   });
@@ -281,7 +301,13 @@ describe('a key', () => {
 describe('the number of an issuer', () => {
   it('should be one that the chain counts to', async () => {
     expect(issuerNumber('did:polity:issuer:4294967295')).toBe(4_294_967_295);
-    for (const name of ['did:polity:issuer:4294967296', 'did:polity:issuer:07', 'did:polity:issuer:', 7, null]) {
+    for (const name of [
+      'did:polity:issuer:4294967296',
+      'did:polity:issuer:07',
+      'did:polity:issuer:',
+      7,
+      null,
+    ]) {
       expect(await refusal(() => issuerNumber(name))).toBe('NotACredential');
     }
   });

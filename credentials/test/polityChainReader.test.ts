@@ -85,10 +85,12 @@ function connection(world: World, answers: Answers, asked: unknown[][] = []) {
     status: { Ok: 'Valid' },
     ...answers,
   };
-  const answer = (type: string, value: unknown) => async (...words: unknown[]) => {
-    asked.push(words);
-    return registry.createType(type, value) as unknown;
-  };
+  const answer =
+    (type: string, value: unknown) =>
+    async (...words: unknown[]) => {
+      asked.push(words);
+      return registry.createType(type, value) as unknown;
+    };
   const attestationsApi = {
     issuer: answer('Option<IssuerView>', given.issuer),
     attestation: answer('Option<VersionedAttestation>', given.attestation),
@@ -96,7 +98,10 @@ function connection(world: World, answers: Answers, asked: unknown[][] = []) {
     batchStatus: answer('Result<AttestationStatus, AttestationStatusError>', given.status),
   };
   const finalized = registry.createType('H256', BLOCK.hash);
-  const heads = { getFinalizedHead: async () => finalized, getHeader: async () => ({ number: registry.createType('u32', BLOCK.number) }) };
+  const heads = {
+    getFinalizedHead: async () => finalized,
+    getHeader: async () => ({ number: registry.createType('u32', BLOCK.number) }),
+  };
   const at = async (hash: unknown) => {
     expect(String(hash)).toBe(BLOCK.hash);
     return { call: { attestationsApi } };
@@ -153,7 +158,10 @@ describe('the reader of the chain', () => {
 
   it('should know no batch where there is none, or a single attestation', async () => {
     const notFound = { Err: { NotFound: null } };
-    expect(await read({ attestation: null, status: notFound })).toMatchObject({ batch: undefined, status: undefined });
+    expect(await read({ attestation: null, status: notFound })).toMatchObject({
+      batch: undefined,
+      status: undefined,
+    });
     const single = record({ content: { Single: { statusIndex: 77 } } });
     expect((await read({ attestation: single, status: { Err: { NotBatch: null } } })).batch).toBeUndefined();
   });
@@ -168,7 +176,14 @@ describe('the reader of the chain', () => {
   });
 
   it('should give each status by its name, and none to what is not in the batch', async () => {
-    for (const name of ['VoidedByChain', 'SignedByCompromisedKey', 'NotYet', 'Revoked', 'Suspended', 'SchemaSuperseded']) {
+    for (const name of [
+      'VoidedByChain',
+      'SignedByCompromisedKey',
+      'NotYet',
+      'Revoked',
+      'Suspended',
+      'SchemaSuperseded',
+    ]) {
       expect((await read({ status: { Ok: name } })).status).toBe(name);
     }
     expect((await read({ status: { Err: { Proof: 4 } } })).status).toBeUndefined();

@@ -12,7 +12,8 @@ describe('the library', () => {
     const allowed =
       /^import type |from '(\.\/|@noble\/|@sd-jwt\/core'|@polity\/client\/dist\/(chain|commitment|merkle)\.js')/;
     const imports = files.flatMap((file) => {
-      const statements = readFileSync(folder + file, 'utf8').match(/^(import|export)\b[^;]*from '[^']+';/gm) ?? [];
+      const statements =
+        readFileSync(folder + file, 'utf8').match(/^(import|export)\b[^;]*from '[^']+';/gm) ?? [];
       return statements.map((statement) => `${file}: ${statement.replaceAll('\n', ' ')}`);
     });
     expect(imports.length).toBeGreaterThan(40);

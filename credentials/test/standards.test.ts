@@ -32,7 +32,11 @@ describe('the example of RFC 9901, section 5', () => {
   const { issuerToken, disclosures, presented, keyBinding, sdHash, ...expected } = rfc9901.section5;
   const encoded = (claim: string): string =>
     disclosures.find((disclosure: { readonly claim: string }) => disclosure.claim === claim).encoded;
-  const issuance = [issuerToken, ...disclosures.map((one: { readonly encoded: string }) => one.encoded), ''].join('~');
+  const issuance = [
+    issuerToken,
+    ...disclosures.map((one: { readonly encoded: string }) => one.encoded),
+    '',
+  ].join('~');
   const presentation = [issuerToken, ...presented.map(encoded), keyBinding].join('~');
 
   it('should have the digests that the RFC has', () => {
@@ -40,7 +44,11 @@ describe('the example of RFC 9901, section 5', () => {
     expect(read.disclosures.map(({ digest }) => digest)).toEqual(
       disclosures.map(({ digest }: { readonly digest: string }) => digest),
     );
-    expect(read.disclosures[0]).toMatchObject({ salt: '2GLC42sKQveCfGfryNRN9w', name: 'given_name', value: 'John' });
+    expect(read.disclosures[0]).toMatchObject({
+      salt: '2GLC42sKQveCfGfryNRN9w',
+      name: 'given_name',
+      value: 'John',
+    });
     expect(read.keyBinding).toBeUndefined();
   });
 
@@ -178,6 +186,7 @@ describe('base64url', () => {
   });
 
   it('should have one text for one value', () => {
-    for (const text of ['Zg==', 'Zh', 'Z', 'Zm9v\n', 'Zm+v', 'Zm/v']) expect(fromBase64Url(text), text).toBeUndefined();
+    for (const text of ['Zg==', 'Zh', 'Z', 'Zm9v\n', 'Zm+v', 'Zm/v'])
+      expect(fromBase64Url(text), text).toBeUndefined();
   });
 });

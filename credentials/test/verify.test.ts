@@ -86,7 +86,9 @@ describe('what is shown', () => {
     const world = new World();
     const presentation = await world.show(await world.diploma());
     const expecting = (changed: object) =>
-      refusal(verify(presentation, { audience: VERIFIER, nonce: NONCE, chain: world.chain, now: NOW, ...changed }));
+      refusal(
+        verify(presentation, { audience: VERIFIER, nonce: NONCE, chain: world.chain, now: NOW, ...changed }),
+      );
     expect(await expecting({})).toBe('taken');
     expect(await expecting({ audience: 'https://landlord.example' })).toBe('WrongAudience');
     expect(await expecting({ nonce: 'an older one' })).toBe('WrongNonce');
@@ -96,7 +98,8 @@ describe('what is shown', () => {
   it('should be refused when it is old, or dated in the future', async () => {
     const world = new World();
     const presentation = await world.show(await world.diploma());
-    const after = (seconds: number) => refusal(world.verify(presentation, new Date(NOW.getTime() + seconds * 1000)));
+    const after = (seconds: number) =>
+      refusal(world.verify(presentation, new Date(NOW.getTime() + seconds * 1000)));
     expect(await after(0)).toBe('taken');
     expect(await after(360)).toBe('taken');
     expect(await after(361)).toBe('NotFresh');
@@ -148,18 +151,24 @@ describe('what is shown', () => {
     const degree = readSdJwt(bundle.sdJwt).disclosures.find(({ name }) => name === 'degree')!;
     const altered = Buffer.from(JSON.stringify([degree.salt, 'degree', 'Doctor'])).toString('base64url');
     const shown = `${bundle.sdJwt.split('~')[0]}~${altered}~`;
-    expect(await refusal(world.verify(await signedAsIs(world, shown, bundle.anchor)))).toBe('AlteredDisclosure');
+    expect(await refusal(world.verify(await signedAsIs(world, shown, bundle.anchor)))).toBe(
+      'AlteredDisclosure',
+    );
   });
 
   it('should be refused when any character of it is changed', async () => {
     const world = new World();
     const presentation = await world.show(await world.diploma());
     await fc.assert(
-      fc.asyncProperty(fc.nat(presentation.length - 1), fc.constantFrom(...'Aa9_-.~'), async (at, character) => {
-        fc.pre(presentation[at] !== character);
-        const changed = presentation.slice(0, at) + character + presentation.slice(at + 1);
-        expect(await refusal(world.verify(changed))).not.toBe('taken');
-      }),
+      fc.asyncProperty(
+        fc.nat(presentation.length - 1),
+        fc.constantFrom(...'Aa9_-.~'),
+        async (at, character) => {
+          fc.pre(presentation[at] !== character);
+          const changed = presentation.slice(0, at) + character + presentation.slice(at + 1);
+          expect(await refusal(world.verify(changed))).not.toBe('taken');
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -226,7 +235,9 @@ describe('the anchor', () => {
   it('should be its own: salt, position and proof', async () => {
     expect(await shownWith((anchor) => anchor)).toBe('taken');
     expect(await shownWith((anchor) => ({ ...anchor, salt: `0x${'00'.repeat(32)}` }))).toBe('NotInBatch');
-    expect(await shownWith((anchor) => ({ ...anchor, position: (anchor.position + 1) % 5 }))).toBe('NotInBatch');
+    expect(await shownWith((anchor) => ({ ...anchor, position: (anchor.position + 1) % 5 }))).toBe(
+      'NotInBatch',
+    );
     expect(await shownWith((anchor) => ({ ...anchor, position: 5 }))).toBe('NotInBatch');
     expect(await shownWith((anchor) => ({ ...anchor, proof: anchor.proof.slice(1) }))).toBe('NotInBatch');
     expect(await shownWith((anchor) => ({ ...anchor, proof: [...anchor.proof].reverse() }))).toBe(
@@ -243,7 +254,11 @@ describe('the anchor', () => {
     const bundle = await world.diploma();
     const forged = { ...bundle, anchor: { ...bundle.anchor, salt: `0x${'00'.repeat(32)}` } };
     const presentation = await world.show(forged);
-    const { block, issuerKey, batch: known } = await world.chain.status({
+    const {
+      block,
+      issuerKey,
+      batch: known,
+    } = await world.chain.status({
       ...bundle.anchor,
       commitment: bundle.anchor.root,
       statusIndex: 77,
@@ -253,7 +268,9 @@ describe('the anchor', () => {
       at: NOW.getTime(),
     });
     const chain = { status: async () => ({ block, issuerKey, batch: known, status: 'Valid' as const }) };
-    expect(await refusal(verify(presentation, { audience: VERIFIER, nonce: NONCE, chain, now: NOW }))).toBe('NotInBatch');
+    expect(await refusal(verify(presentation, { audience: VERIFIER, nonce: NONCE, chain, now: NOW }))).toBe(
+      'NotInBatch',
+    );
   });
 
   it('should be of a batch that the chain knows', async () => {
@@ -270,14 +287,22 @@ describe('the anchor', () => {
     world.record(made);
     const [one, other] = bundles as [Bundle, Bundle];
     expect(await refusal(world.verify(await world.show(one)))).toBe('taken');
-    expect(await refusal(world.verify(await world.show({ ...one, anchor: other.anchor })))).toBe('NotInBatch');
+    expect(await refusal(world.verify(await world.show({ ...one, anchor: other.anchor })))).toBe(
+      'NotInBatch',
+    );
   });
 
   it('should be of a batch by the schema and for the list that the credential says', async () => {
     const hash = `0x${'77'.repeat(32)}`;
-    for (const schema of [{ ...SCHEMA, id: 12 }, { ...SCHEMA, version: 3 }, { ...SCHEMA, hash }]) {
+    for (const schema of [
+      { ...SCHEMA, id: 12 },
+      { ...SCHEMA, version: 3 },
+      { ...SCHEMA, hash },
+    ]) {
       const world = new World();
-      expect(await refusal(world.verify(await world.show(await world.diploma({ schema }))))).toBe('WrongSchema');
+      expect(await refusal(world.verify(await world.show(await world.diploma({ schema }))))).toBe(
+        'WrongSchema',
+      );
     }
     const world = new World();
     const bundle = await world.diploma({ status: { list: LIST + 1, index: 77 } });
@@ -331,7 +356,9 @@ describe('two credentials of one citizen', () => {
     const world = new World();
     const keys = [generateKey('P-256'), generateKey('P-256')];
     const issued = await Promise.all(
-      keys.map((key, at) => issue(world.request({ holderKey: publicHalf(key), status: { list: LIST, index: at * 1000 } }))),
+      keys.map((key, at) =>
+        issue(world.request({ holderKey: publicHalf(key), status: { list: LIST, index: at * 1000 } })),
+      ),
     );
     const [one, other] = batch(issued).bundles as [Bundle, Bundle];
     const parts = ({ sdJwt, anchor }: Bundle): readonly string[] => {

@@ -15,7 +15,9 @@ Exit codes: 0 done, 1 refused, 2 wrong usage, 3 a file cannot be read.
 
 export async function batch(words: readonly string[]): Promise<void> {
   const { file } = readArguments(words, HELP, []);
-  const lines = readText(file).split('\n').filter((line) => line.trim() !== '');
+  const lines = readText(file)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const issued = lines.map((line, at) => readJson(line, `Line ${at + 1}`) as unknown as Issued);
   const { root, leaves, bundles } = batchCredentials(issued);
   print({ root, leaves });

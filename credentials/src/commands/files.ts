@@ -78,7 +78,10 @@ export function writeSecret(file: string, value: unknown): void {
     writeFileSync(file, `${JSON.stringify(value)}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Exit(3, code === 'EEXIST' ? `${file} is there already.` : `${file} cannot be written: ${code}.`);
+    throw new Exit(
+      3,
+      code === 'EEXIST' ? `${file} is there already.` : `${file} cannot be written: ${code}.`,
+    );
   }
 }
 

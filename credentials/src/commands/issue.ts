@@ -46,7 +46,15 @@ function placeOf(request: JsonObject, seedFile: () => string): StatusPlace {
   return { list: status.list as number, index: permutedIndex(fromHex(seed), status.number as number) };
 }
 
+/** What a request cannot be without, beside its status. */
+const NEEDED = ['issuer', 'keyId', 'type', 'schema', 'validFrom', 'validUntil', 'claims', 'holderKey'];
+
 function requestOf(request: JsonObject, status: StatusPlace): Omit<IssueRequest, 'signer'> {
+  const missing = NEEDED.find((name) => request[name] === undefined);
+  if (missing !== undefined) throw new Exit(3, `The request has no ${missing}.`);
+  const { schema, claims } = request;
+  if (!isObject(schema) || !isObject(claims))
+    throw new Exit(3, 'The schema and the claims are JSON objects.');
   const { issuer, keyId, validFrom, validUntil } = request;
   return {
     ...(request as unknown as IssueRequest),
