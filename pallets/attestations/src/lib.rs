@@ -160,6 +160,11 @@ pub mod pallet {
 	pub type AttestationsOf<T> =
 		StorageDoubleMap<_, Twox64Concat, IssuerId, Identity, OrderedId, H256>;
 
+	/// The last single attestation of each schema about a subject that is public.
+	#[pallet::storage]
+	pub type LastAbout<T> =
+		StorageDoubleMap<_, Blake2_128Concat, Subject, Twox64Concat, SchemaId, H256>;
+
 	/// Every attestation by its commitment, and every batch by its root.
 	#[pallet::storage]
 	pub type Attestations<T> = StorageMap<_, Blake2_128Concat, H256, AttestationRecord>;

@@ -9,9 +9,9 @@ use sp_runtime::TryRuntimeError;
 use crate::{
 	types::{ordered, Content, IssuanceCounts, IssuerId, RecordId, StatusListId},
 	Accreditations, AccreditationsOf, Attestations, AttestationsOf, Config, Counts, Endorsements,
-	Entries, Heads, IssuerOf, IssuerVersions, Issuers, LastAccreditation, LastIssuer, LastProposal,
-	LastSchema, LastStatusList, Pallet, Proposals, RecoveryApprovals, Roles, SchemaHashes, Schemas,
-	StatusChunks, StatusLists, Statuses, TakenChunks, WorkLists,
+	Entries, Heads, IssuerOf, IssuerVersions, Issuers, LastAbout, LastAccreditation, LastIssuer,
+	LastProposal, LastSchema, LastStatusList, Pallet, Proposals, RecoveryApprovals, Roles,
+	SchemaHashes, Schemas, StatusChunks, StatusLists, Statuses, TakenChunks, WorkLists,
 };
 
 /// Checks all of it.
@@ -168,6 +168,16 @@ fn roles<T: Config>() -> Result<(), TryRuntimeError> {
 fn attestations<T: Config>() -> Result<(), TryRuntimeError> {
 	let mut counted = BTreeMap::<IssuerId, IssuanceCounts>::new();
 	let mut in_lists = BTreeMap::<StatusListId, (u32, u32)>::new();
+	for (subject, schema, anchor) in LastAbout::<T>::iter() {
+		let about = Attestations::<T>::get(anchor).ok_or("what is said of a subject is nowhere")?;
+		let Content::Single { subject: of, .. } = about.content else {
+			return Err("a batch is not about one subject".into());
+		};
+		ensure!(
+			of == Some(subject) && about.schema == schema,
+			"what is said of a subject is about another"
+		);
+	}
 	for (anchor, record) in Attestations::<T>::iter() {
 		ensure!(
 			Heads::<T>::contains_key(RecordId::Attestation(anchor)),

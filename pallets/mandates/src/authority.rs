@@ -12,8 +12,8 @@ use polity_primitives::{
 	ids::{District, MandateId, MinistryId},
 	office::{CompetenceKind, Power, Register, Warrant},
 	traits::{
-		CompetenceAdministration, LegalClock, MandateAuthority, MinistryLookup, OfficerLookup,
-		Persons,
+		CompetenceAdministration, Keepers, LegalClock, MandateAuthority, MinistryLookup,
+		OfficerLookup, Persons,
 	},
 };
 use sp_runtime::DispatchError;
@@ -127,6 +127,12 @@ impl<T: Config> MandateAuthority<T::AccountId> for Pallet<T> {
 impl<T: Config> OfficerLookup<T::AccountId> for Pallet<T> {
 	fn officer_of(account: &T::AccountId) -> Option<MinistryId> {
 		Officers::<T>::get(account).map(|(ministry, _)| ministry)
+	}
+}
+
+impl<T: Config> Keepers for Pallet<T> {
+	fn keeper(register: Register, district: District) -> Option<MinistryId> {
+		Self::competent(register, district, CompetenceKind::Keeper)
 	}
 }
 

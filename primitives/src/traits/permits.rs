@@ -9,7 +9,10 @@ use crate::{
 	act::Act,
 	code_list::Activity,
 	commitment::Commitment,
-	ids::{CompanyNumber, District, MandateId, PermitNumber, PermitTypeId, UnitNumber},
+	ids::{
+		CompanyNumber, District, MandateId, MinistryId, PermitNumber, PermitTypeId, UnitNumber,
+	},
+	office::Register,
 	party::Party,
 	time::CalendarDate,
 	Hash,
@@ -173,7 +176,8 @@ pub trait PermitRegister {
 	fn grant_weight() -> Weight;
 
 	/// Sets a type that grants by silence after one day and has every prerequisite that costs, for
-	/// benchmarks, with a holder that fulfils them and a site.
+	/// benchmarks, with a holder that fulfils them and a site. It needs a fee and has a period for
+	/// completeness, an extension, days for questions, and an appeal.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_type_for_benchmark() -> (PermitTypeId, PermitHolder, Option<UnitNumber>);
 }
@@ -214,6 +218,12 @@ pub struct RightInUnit {
 pub trait PartyAttestations {
 	/// Whether a company, a public body or a ministry has an attestation of a schema that is valid now.
 	fn is_attested(party: &Party, schema: u32) -> bool;
+}
+
+/// Which ministry keeps a register: the authority for what is applied for there. Kept by `mandates`.
+pub trait Keepers {
+	/// The ministry that keeps a register in a district: the district's own, or else the country's.
+	fn keeper(register: Register, district: District) -> Option<MinistryId>;
 }
 
 /// Permits of companies, for registers in which an activity needs a licence. Kept by `permits`.

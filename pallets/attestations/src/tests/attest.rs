@@ -1,6 +1,6 @@
 use super::*;
 use codec::Decode;
-use polity_primitives::UnitNumber;
+use polity_primitives::{ids::GroupId, traits::PartyAttestations, UnitNumber};
 
 fn attest_about(subject: Option<Subject>, number: u8, index: u32) -> DispatchResult {
 	Attestations::attest(
@@ -438,5 +438,32 @@ fn what_an_issuer_has_issued_should_be_listed_without_a_gap() {
 		assert_eq!(list(Some(4), 9), Vec::<u64>::new());
 		let last = Attestations::attestations_of(UNIVERSITY, Some(3), 9);
 		assert_eq!(last, [Listed { number: 4, anchor: batch().root }]);
+	});
+}
+
+#[test]
+fn what_was_attested_last_of_a_schema_should_count_for_other_registers() {
+	build_and_execute(|| {
+		found_university();
+		let number = CompanyNumber::from_serial(1_000_000_000).unwrap();
+		let company = Subject::Company(number);
+		let is_attested = |schema| {
+			<Attestations as PartyAttestations>::is_attested(&Party::Company(number), schema)
+		};
+		assert!(!is_attested(1));
+		assert_ok!(attest_about(Some(company), 1, 5));
+		assert!(is_attested(1) && !is_attested(2));
+		// Of somebody without a name for all to read, nothing is answered.
+		for nobody in [Party::Unknown, Party::Group(GroupId(1))] {
+			assert!(!<Attestations as PartyAttestations>::is_attested(&nobody, 1));
+		}
+		assert_ok!(set_status(CONTROLLER, SINGLES, 5, StatusPurpose::Suspension, true));
+		assert!(!is_attested(1));
+		assert_ok!(set_status(CONTROLLER, SINGLES, 5, StatusPurpose::Suspension, false));
+		assert!(is_attested(1));
+		assert_ok!(set_status(CONTROLLER, SINGLES, 5, StatusPurpose::Revocation, true));
+		assert!(!is_attested(1));
+		assert_ok!(attest_about(Some(company), 2, 6));
+		assert!(is_attested(1));
 	});
 }

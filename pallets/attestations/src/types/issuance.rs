@@ -84,6 +84,21 @@ impl From<Subject> for Party {
 	}
 }
 
+/// Who else a party may be, or is a person, nothing public is attested about.
+impl TryFrom<&Party> for Subject {
+	type Error = ();
+
+	fn try_from(party: &Party) -> Result<Self, ()> {
+		match party {
+			Party::Company(company) => Ok(Self::Company(*company)),
+			Party::State(ministry) => Ok(Self::Ministry(*ministry)),
+			Party::PublicBody(body) => Ok(Self::PublicBody(*body)),
+			Party::Unit(unit) => Ok(Self::Unit(*unit)),
+			Party::Person(_) | Party::Group(_) | Party::Foreign(_) | Party::Unknown => Err(()),
+		}
+	}
+}
+
 /// What an issuer says of what it issues, be it one attestation or a batch.
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,

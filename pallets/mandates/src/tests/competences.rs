@@ -2,7 +2,7 @@ use frame_support::{assert_noop, assert_ok};
 use polity_primitives::{
 	ids::{District, MinistryId},
 	office::{CompetenceKind, Register},
-	traits::CompetenceAdministration,
+	traits::{CompetenceAdministration, Keepers},
 };
 
 use crate::{mock::*, Error, Event};
@@ -24,6 +24,7 @@ fn competence_should_move_when_the_council_sets_it() {
 		] {
 			assert_ok!(set(ministry));
 			assert_eq!(competent(), expected);
+			assert_eq!(<Mandates as Keepers>::keeper(Register::Land, district), expected);
 			System::assert_last_event(
 				Event::CompetenceSet {
 					register: Register::Land,
