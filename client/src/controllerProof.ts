@@ -3,6 +3,12 @@ import { bnToU8a, stringToU8a, u8aConcat, u8aWrapBytes } from '@polkadot/util';
 /** What the signed bytes begin with. */
 export const CONTROLLER_PROOF_DOMAIN = 'polity/control/1';
 
+/** What the bytes begin with that the key of a claim signs, and that is all that differs. */
+export const CLAIM_DOMAIN = 'polity/claim/1';
+
+/** What the bytes begin with that a guardian's key signs, and that is all that differs. */
+export const GUARDIAN_DOMAIN = 'polity/guardian/1';
+
 /** What the holder of a key agrees to: that this key will control a person's tag. */
 export interface ControllerProof {
   /** The hash of the network's first block, so that no other network accepts the signature. */
@@ -18,12 +24,21 @@ export interface ControllerProof {
 }
 
 /** The bytes that the new controller signs. */
-export function controllerProofPayload(proof: ControllerProof): Uint8Array {
+export const controllerProofPayload = (proof: ControllerProof): Uint8Array =>
+  payloadOf(CONTROLLER_PROOF_DOMAIN, proof);
+
+/** The bytes that the key of a claim signs, so that the new controller comes to the tag. */
+export const claimPayload = (proof: ControllerProof): Uint8Array => payloadOf(CLAIM_DOMAIN, proof);
+
+/** The bytes that a guardian's key signs, so that the new controller comes to the tag. */
+export const guardianPayload = (proof: ControllerProof): Uint8Array => payloadOf(GUARDIAN_DOMAIN, proof);
+
+function payloadOf(domain: string, proof: ControllerProof): Uint8Array {
   for (const part of [proof.genesis, proof.tag, proof.controller]) {
     if (part.length !== 32) throw new Error('A hash, a tag and an account have 32 bytes each.');
   }
   return u8aConcat(
-    stringToU8a(CONTROLLER_PROOF_DOMAIN),
+    stringToU8a(domain),
     proof.genesis,
     [proof.register],
     proof.tag,

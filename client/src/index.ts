@@ -1,5 +1,6 @@
 /** Polity for developers, on @polkadot/api. */
 export * from './act.js';
+export * from './attestations.js';
 export * from './blds.js';
 export * from './cadastre.js';
 export * from './campaign.js';
@@ -12,7 +13,9 @@ export * from './companyFilings.js';
 export * from './companyOwners.js';
 export * from './companySteps.js';
 export * from './controllerProof.js';
+export * from './generalTransaction.js';
 export * from './geojson.js';
+export * from './guardians.js';
 export * from './history.js';
 export * from './historyFile.js';
 export * from './landRegister.js';

@@ -63,6 +63,30 @@ const SDK_REFUSALS: readonly (readonly [words: RegExp, refusal: Refusal])[] = [
     },
   ],
   [
+    /is outdated/,
+    {
+      section: 'pool',
+      name: 'Stale',
+      remedy: 'What it asks for has been done or is not on offer any more. Read the state again.',
+    },
+  ],
+  [
+    /valid in the future/,
+    {
+      section: 'pool',
+      name: 'Future',
+      remedy: 'Its time has not come. Send it again when it has.',
+    },
+  ],
+  [
+    /call is not expected/,
+    {
+      section: 'pool',
+      name: 'NotAdmitted',
+      remedy: 'No account signs this call, and the chain would refuse it now. Read the state again.',
+    },
+  ],
+  [
     /temporarily banned/,
     {
       section: 'pool',

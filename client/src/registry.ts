@@ -13,6 +13,9 @@ import { historyHolds } from './record.js';
 
 /** A register's statutes: codes of `primitives/src/code_list/legal_bases.rs`. */
 export const LEGAL_BASIS = {
+  enrolment: 101,
+  keyRecovery: 102,
+  erasure: 106,
   endOfPublicOffice: 202,
   appointment: 201,
   nameReservation: 301,
@@ -56,6 +59,9 @@ export const LEGAL_BASIS = {
   takeOverOfPermits: 506,
   personalPermits: 507,
   accreditation: 601,
+  issuers: 602,
+  attestation: 603,
+  courtOrderOnAttestation: 604,
 } as const;
 
 /** The codes of the registers, as in `primitives/src/office.rs`. */

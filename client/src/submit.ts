@@ -3,6 +3,7 @@ import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import type { Call, EventRecord } from '@polkadot/types/interfaces';
 
+import { generalTransaction, sendBytes, transactionHash } from './generalTransaction.js';
 import { callRefusal, poolRefusal, type Refusal } from './refusals.js';
 
 /** How many blocks a transaction may wait, unless said otherwise: the SDK rounds up to 2^n. */
@@ -119,12 +120,28 @@ export class Submitter {
 
   /** Submits a transaction that is ready, and follows it up to `lastBlock`. */
   async send(signed: Submittable, lastBlock: number): Promise<Outcome> {
+    return this.follow(signed.hash.toHex(), lastBlock, () => this.api.rpc.author.submitExtrinsic(signed));
+  }
+
+  /**
+   * Submits a call that no account signs, because what it carries authorises it, and follows it: see
+   * {@link generalTransaction}.
+   */
+  async sendGeneral(call: Submittable, era: number = DEFAULT_ERA_BLOCKS): Promise<Outcome> {
+    const { bytes, hash, lastBlock } = await generalTransaction(
+      this.api,
+      this.current(call.method as Call),
+      era,
+    );
+    return this.follow(hash, lastBlock, () => sendBytes(this.api, bytes));
+  }
+
+  private async follow(hash: string, lastBlock: number, send: () => Promise<unknown>): Promise<Outcome> {
     await this.start();
-    const hash = signed.hash.toHex();
     if (this.waiting.has(hash)) throw new Error('This transaction is on its way already.');
     const fate = new Promise<Outcome>((resolve) => this.waiting.set(hash, { lastBlock, resolve }));
     try {
-      await this.api.rpc.author.submitExtrinsic(signed);
+      await send();
     } catch (error) {
       this.waiting.delete(hash);
       return { kind: 'refused', refusal: poolRefusal(error) };
@@ -149,7 +166,7 @@ export class Submitter {
     const { block } = await this.api.rpc.chain.getBlock(hash);
     const found = block.extrinsics
       .map((extrinsic, index) => {
-        const key = extrinsic.hash.toHex();
+        const key = transactionHash(extrinsic);
         return { index, key, waiting: this.waiting.get(key) };
       })
       .filter((entry) => entry.waiting !== undefined);
