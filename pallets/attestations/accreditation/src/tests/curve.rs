@@ -31,7 +31,7 @@ const POINTS_384: &[(&str, bool)] = &[
 	("090909090909090909090909090909090909090909090909090909090909090909090909090909090909090909090909", true),
 ];
 
-fn bytes(text: &str) -> Vec<u8> {
+pub fn bytes(text: &str) -> Vec<u8> {
 	let digit = |place: usize| u8::from_str_radix(&text[2 * place..2 * place + 2], 16).unwrap();
 	(0..text.len() / 2).map(digit).collect()
 }

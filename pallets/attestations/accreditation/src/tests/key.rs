@@ -53,6 +53,34 @@ fn key_should_be_refused_when_it_is_malformed_or_of_small_order() {
 }
 
 #[test]
+fn key_should_be_refused_when_its_order_is_eight() {
+	let edwards = [
+		"26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+		"c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+	];
+	let montgomery = [
+		"5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+		"e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+	];
+	let check = |kind, purpose, text: &str, sign: u8| {
+		let mut public = curve::bytes(text);
+		public[31] |= sign;
+		with_public(kind, purpose, public).check()
+	};
+	for sign in [0, 0x80] {
+		for text in edwards {
+			let signs = check(KeyKind::Ed25519, Purpose::Assertion, text, sign);
+			assert_eq!(signs, Err(KeyError::SmallOrder));
+			assert_eq!(check(KeyKind::X25519, Purpose::KeyAgreement, text, sign), Ok(()));
+		}
+		for text in montgomery {
+			let agrees = check(KeyKind::X25519, Purpose::KeyAgreement, text, sign);
+			assert_eq!(agrees, Err(KeyError::SmallOrder));
+		}
+	}
+}
+
+#[test]
 fn signature_should_hold_within_the_keys_period_alone() {
 	let key = Key { until: Some(at(50)), ..key(9, 5) };
 	assert_eq!(key.valid_at(at(4)), Err(KeyError::NotYet));
