@@ -65,28 +65,34 @@ impl DecisionClock {
 		self.stops.last().filter(|stop| stop.answered_at.is_none())
 	}
 
-	/// When the last question was asked or answered, or the clock began.
-	pub fn last_step(&self) -> Instant {
-		let last = self.stops.last().map(|stop| stop.answered_at.unwrap_or(stop.asked_at));
-		last.unwrap_or(self.complete_at)
-	}
-
 	/// The time in which the clock stands still, in order and apart from each other: each question from
 	/// when it was asked to its answer, until the days for that are used up. An open one has all that is
-	/// left, so that nobody gains by not answering.
-	pub fn stood_still(&self) -> impl Iterator<Item = TolledInterval> + '_ {
-		let mut left = u64::from(self.stopped_days).saturating_mul(MILLIS_PER_DAY);
+	/// left, so that nobody gains by not answering. Tolled time uses up nothing of them.
+	pub fn stood_still<'a>(
+		&'a self,
+		tolled: &'a TolledIntervals,
+	) -> impl Iterator<Item = TolledInterval> + 'a {
+		let mut left = self.stoppable_millis();
 		self.stops.iter().filter_map(move |stop| {
-			let latest = stop.asked_at.checked_add_millis(left)?;
+			let latest = after_untolled(stop.asked_at, left, tolled)?;
 			let to = stop.answered_at.map_or(latest, |answered_at| answered_at.min(latest));
-			left = left.saturating_sub(to.saturating_millis_since(stop.asked_at));
+			left = left.saturating_sub(untolled_between(stop.asked_at, to, tolled));
 			TolledInterval::try_new(stop.asked_at, to).ok()
 		})
 	}
 
-	/// For how many milliseconds it has stood still, or will have with the question that is open.
-	pub fn stood_still_millis(&self) -> u64 {
-		self.stood_still().map(|interval| interval.millis()).fold(0, u64::saturating_add)
+	/// For how many milliseconds it has stood still for questions, or will have with the one that is open,
+	/// without tolled time.
+	pub fn stood_still_millis(&self, tolled: &TolledIntervals) -> u64 {
+		self.stood_still(tolled)
+			.map(|interval| untolled_between(interval.from(), interval.to(), tolled))
+			.fold(0, u64::saturating_add)
+	}
+
+	/// Whether it stands still for a question.
+	pub(crate) fn stands_still_at(&self, now: Instant, tolled: &TolledIntervals) -> bool {
+		self.open_question().is_some()
+			&& self.stood_still(tolled).any(|interval| interval.contains(now))
 	}
 
 	/// Until when it is decided: the exclusive end of a working day. While a question is open it is the
@@ -99,11 +105,7 @@ impl DecisionClock {
 		calendar: &Calendar,
 		tolled: &TolledIntervals,
 	) -> Result<Instant, ApplicationError> {
-		let mut still = tolled.clone();
-		for interval in self.stood_still() {
-			// Where there is no room the nearest two become one: it only ever ends later.
-			still.insert_or_join(interval);
-		}
+		let still = self.still(tolled);
 		let first = self
 			.period
 			.deadline(self.complete_at, calendar, &still)
@@ -116,14 +118,61 @@ impl DecisionClock {
 			.map_err(|_| ApplicationError::DeadlineOutOfRange)
 	}
 
+	/// For how many whole days it has run until an instant, from the complete dossier on: neither tolled
+	/// nor standing still, and on working days alone where the period is in working days.
+	///
+	/// # Errors
+	/// [`ApplicationError::DeadlineOutOfRange`].
+	pub(crate) fn days_run(
+		&self,
+		at: Instant,
+		calendar: &Calendar,
+		tolled: &TolledIntervals,
+	) -> Result<u32, ApplicationError> {
+		let counted = |from: Instant, to: Instant| match self.period {
+			Period::WorkingDays(_) => working_millis_between(from, to, calendar),
+			Period::CalendarDays(_) | Period::Months(_) | Period::Years(_) => {
+				Some(to.saturating_millis_since(from))
+			},
+		};
+		let mut millis = counted(self.complete_at, at.max(self.complete_at));
+		for interval in self.still(tolled).as_slice() {
+			let (from, to) = (interval.from().max(self.complete_at), interval.to().min(at));
+			if from < to {
+				millis = millis.and_then(|sum| sum.checked_sub(counted(from, to)?));
+			}
+		}
+		millis
+			.and_then(|millis| millis.checked_div(MILLIS_PER_DAY))
+			.and_then(|days| u32::try_from(days).ok())
+			.ok_or(ApplicationError::DeadlineOutOfRange)
+	}
+
+	/// All the time in which it does not run, each instant once.
+	fn still(&self, tolled: &TolledIntervals) -> TolledIntervals {
+		let mut still = tolled.clone();
+		for interval in self.stood_still(tolled) {
+			// Where there is no room the nearest two become one: it only ever ends later.
+			still.insert_or_join(interval);
+		}
+		still
+	}
+
+	/// For how many milliseconds it can stand still for questions.
+	fn stoppable_millis(&self) -> u64 {
+		u64::from(self.stopped_days).saturating_mul(MILLIS_PER_DAY)
+	}
+
 	/// The clock after a question.
-	pub(crate) fn asked(&self, now: Instant) -> Result<Self, ApplicationError> {
-		self.ensure_in_order(now)?;
+	pub(crate) fn asked(
+		&self,
+		now: Instant,
+		tolled: &TolledIntervals,
+	) -> Result<Self, ApplicationError> {
 		if self.open_question().is_some() {
 			return Err(ApplicationError::QuestionOpen);
 		}
-		if self.stood_still_millis() >= u64::from(self.stopped_days).saturating_mul(MILLIS_PER_DAY)
-		{
+		if self.stood_still_millis(tolled) >= self.stoppable_millis() {
 			return Err(ApplicationError::StopsUsedUp);
 		}
 		let mut clock = self.clone();
@@ -134,7 +183,6 @@ impl DecisionClock {
 
 	/// The clock after an answer.
 	pub(crate) fn answered(&self, now: Instant) -> Result<Self, ApplicationError> {
-		self.ensure_in_order(now)?;
 		let mut clock = self.clone();
 		let open = clock.stops.last_mut().filter(|stop| stop.answered_at.is_none());
 		open.ok_or(ApplicationError::NoQuestionOpen)?.answered_at = Some(now);
@@ -148,11 +196,40 @@ impl DecisionClock {
 		}
 		Ok(Self { extended_by: Some(by), ..self.clone() })
 	}
+}
 
-	fn ensure_in_order(&self, now: Instant) -> Result<(), ApplicationError> {
-		if now < self.last_step() {
-			return Err(ApplicationError::OutOfOrder);
+/// When so much time that is not tolled has passed since an instant, at the earliest.
+fn after_untolled(from: Instant, millis: u64, tolled: &TolledIntervals) -> Option<Instant> {
+	let mut end = from.checked_add_millis(millis)?;
+	for interval in tolled.as_slice() {
+		let begins = interval.from().max(from);
+		if begins >= end {
+			break;
 		}
-		Ok(())
+		end = end.checked_add_millis(interval.to().saturating_millis_since(begins))?;
 	}
+	Some(end)
+}
+
+/// How much time between two instants is not tolled.
+fn untolled_between(from: Instant, to: Instant, tolled: &TolledIntervals) -> u64 {
+	to.saturating_millis_since(from).saturating_sub(tolled.tolled_between(from, to))
+}
+
+/// How much of the time between two instants lies on working days.
+fn working_millis_between(from: Instant, to: Instant, calendar: &Calendar) -> Option<u64> {
+	let (first, last) = (calendar.local_date(from)?, calendar.local_date(to)?);
+	// What is left of a day after an instant on it, if it is a working day.
+	let rest = |date, at| {
+		if calendar.is_working_day(date) {
+			calendar.end_of_day(date)?.checked_millis_since(at)
+		} else {
+			Some(0)
+		}
+	};
+	// The days after the first up to and with the last, and the rests of the two.
+	u64::from(calendar.working_days_between(first, last))
+		.checked_mul(MILLIS_PER_DAY)?
+		.checked_add(rest(first, from)?)?
+		.checked_sub(rest(last, to)?)
 }

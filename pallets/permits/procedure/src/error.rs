@@ -36,6 +36,28 @@ pub enum TermsError {
 	/// A ministry is asked twice. Ask each once.
 	#[codec(index = 5)]
 	ReferralTwice,
+	/// The window of renewal is not shorter than the permit is valid: it would open at once. Shorten it.
+	#[codec(index = 6)]
+	RenewalWindowTooLong,
+	/// A kind of inspection is demanded twice. Demand each once.
+	#[codec(index = 7)]
+	InspectionTwice,
+	/// Nobody knows who holds a personal permit, so that it passes to nobody.
+	#[codec(index = 8)]
+	PersonalTransferable,
+	/// A personal permit is not renewed: whoever needs another applies with another commitment.
+	#[codec(index = 9)]
+	PersonalRenewable,
+	/// Nobody knows where the holder of a personal permit is: there is nothing to inspect.
+	#[codec(index = 10)]
+	PersonalInspected,
+	/// The chain does not know who holds a personal permit, and checks no prerequisite of it. Let the
+	/// officers check it before they decide.
+	#[codec(index = 11)]
+	PersonalPrerequisite,
+	/// A company is licensed by a permit that everybody can read.
+	#[codec(index = 12)]
+	PersonalLicence,
 }
 
 /// Why a step of an application is refused.
@@ -55,7 +77,7 @@ pub enum ApplicationError {
 	/// The application is not at the stage for this. Read it again.
 	#[codec(index = 0)]
 	WrongStage,
-	/// It was decided or withdrawn: nothing is done with it any more.
+	/// It was decided or withdrawn: nothing but an appeal is done with it any more.
 	#[codec(index = 1)]
 	Ended,
 	/// A question is open: the applicant answers it first, or the time for that passes.
@@ -76,10 +98,10 @@ pub enum ApplicationError {
 	/// The period was extended before, and is extended once (Directive 2006/123/EC, article 13(3)).
 	#[codec(index = 7)]
 	AlreadyExtended,
-	/// The period is over. What silence grants is granted, and nobody refuses it any more.
+	/// The period is over. What silence completes or grants is the chain's to do, and nobody undoes it.
 	#[codec(index = 8)]
 	PeriodOver,
-	/// The period is not over: silence has granted nothing yet.
+	/// The period is not over: silence has done nothing yet.
 	#[codec(index = 9)]
 	PeriodRunning,
 	/// Silence grants no permit of this type.
@@ -100,6 +122,39 @@ pub enum ApplicationError {
 	/// A period would end after the last date of the calendar.
 	#[codec(index = 15)]
 	DeadlineOutOfRange,
+	/// The fee is not settled. Settle it: no dossier is complete before.
+	#[codec(index = 16)]
+	FeeUnpaid,
+	/// The fee was settled before.
+	#[codec(index = 17)]
+	FeeSettled,
+	/// The type has no fee.
+	#[codec(index = 18)]
+	FeeNotDue,
+	/// Silence completes no dossier of this type. The authority says when it is complete.
+	#[codec(index = 19)]
+	SilenceCompletesNothing,
+	/// A clock that is taken over began before now. State when the dossier was complete.
+	#[codec(index = 20)]
+	InFuture,
+	/// No decision of this type is appealed against.
+	#[codec(index = 21)]
+	NotAppealable,
+	/// The period of an appeal is over: the decision stands.
+	#[codec(index = 22)]
+	AppealLate,
+	/// This decision was appealed against, which is done once.
+	#[codec(index = 23)]
+	AppealFiled,
+	/// An appeal is open. Wait for its end.
+	#[codec(index = 24)]
+	AppealOpen,
+	/// No appeal is open. There is nothing to decide on.
+	#[codec(index = 25)]
+	NoAppealOpen,
+	/// The decision grants nothing that could be varied. Uphold or overturn it.
+	#[codec(index = 26)]
+	NothingToVary,
 }
 
 /// Why a change of a permit is refused.
@@ -149,9 +204,9 @@ pub enum PermitError {
 	/// A condition is not met: it is before the permit is completed.
 	#[codec(index = 10)]
 	ConditionOpen,
-	/// The type demands a final inspection, and the last one has not been passed.
+	/// The type demands an inspection of a kind of which the last has not been passed.
 	#[codec(index = 11)]
-	FinalInspectionMissing,
+	RequiredInspectionMissing,
 	/// There is no such inspection.
 	#[codec(index = 12)]
 	InspectionNotFound,
@@ -185,4 +240,16 @@ pub enum PermitError {
 	/// A permit that is varied does not end today or before. Revoke it after a hearing.
 	#[codec(index = 22)]
 	EndsInThePast,
+	/// The permit was renewed before, and is renewed once. Renew the one that follows.
+	#[codec(index = 23)]
+	AlreadyRenewed,
+	/// The permit would be valid for longer than its holder's right in the site. Let it end with that.
+	#[codec(index = 24)]
+	EndsAfterRight,
+	/// A permit that was renewed keeps its last day: the next one begins with it.
+	#[codec(index = 25)]
+	RenewedKeepsItsEnd,
+	/// No place was reserved for this application.
+	#[codec(index = 26)]
+	PlaceNotReserved,
 }

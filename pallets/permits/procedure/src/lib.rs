@@ -4,8 +4,10 @@
 
 extern crate alloc;
 
+mod appeal;
 mod application;
 mod clock;
+mod decision;
 mod error;
 mod inspection;
 mod permit;
@@ -16,14 +18,18 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use application::{Application, DecidedByOfficers, Outcome, Stage, Timetable};
+pub use appeal::{Appeal, AppealEnd, AppealOutcome};
+pub use application::{Application, Stage, Timetable};
 pub use clock::{DecisionClock, Stop, Stops, MAX_STOPS};
+pub use decision::{Decided, DecidedByOfficers, DueStep, Outcome};
 pub use error::{ApplicationError, PermitError, TermsError};
 pub use inspection::{
-	Inspection, InspectionKind, InspectionOutcome, InspectionResult, Inspections, MAX_INSPECTIONS,
+	Inspection, InspectionKind, InspectionOutcome, InspectionResult, Inspections,
+	RequiredInspections, MAX_INSPECTIONS, MAX_REQUIRED_INSPECTIONS,
 };
 pub use permit::{
-	Condition, Conditions, EffectiveStatus, Holding, Permit, PermitStanding, MAX_CONDITIONS,
+	Bounds, Condition, ConditionTerms, Conditions, EffectiveStatus, Holding, Permit,
+	PermitStanding, StatedConditions, MAX_CONDITIONS,
 };
 pub use published::{status_of_application, status_of_permit, PublishedStatus};
 pub use quota::Quota;

@@ -2,22 +2,51 @@
 
 use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polity_primitives::time::{Calendar, CalendarDate, Instant};
+use polity_primitives::{
+	commitment::Commitment,
+	time::{Calendar, CalendarDate, Instant},
+};
 use scale_info::TypeInfo;
 
 use crate::{
 	error::PermitError,
 	inspection::{
-		final_one_is_passed, is_defective, next_outcome, open_defect, Inspection, InspectionKind,
+		has_defect, is_defective, is_passed, next_outcome, Inspection, InspectionKind,
 		InspectionResult, Inspections,
 	},
 	terms::{PermitTerms, Validity},
+	Timetable,
 };
 
 /// The most conditions of one permit.
 pub const MAX_CONDITIONS: u32 = 32;
 
-/// A condition of a permit. What it says stands behind a commitment, which the caller keeps.
+/// A condition as a decision states it. None is met before the permit is granted.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct ConditionTerms {
+	/// What kind of condition it is, by the authority's published list.
+	pub code: u16,
+	/// The salted commitment to what it says.
+	pub commitment: Commitment,
+	/// The day by which it is met; none if it is met at any time before the permit is completed.
+	pub due: Option<CalendarDate>,
+}
+
+/// Conditions as a decision states them.
+pub type StatedConditions = BoundedVec<ConditionTerms, ConstU32<MAX_CONDITIONS>>;
+
+/// A condition of a permit.
 #[derive(
 	Clone,
 	Copy,
@@ -31,8 +60,8 @@ pub const MAX_CONDITIONS: u32 = 32;
 	TypeInfo,
 )]
 pub struct Condition {
-	/// The day by which it is met; none if it is met at any time before the permit is completed.
-	pub due: Option<CalendarDate>,
+	/// As it was stated.
+	pub terms: ConditionTerms,
 	/// Whether it is met.
 	pub is_met: bool,
 }
@@ -157,40 +186,90 @@ pub struct Permit {
 	pub conditions: Conditions,
 	/// Its inspections.
 	pub inspections: Inspections,
+	/// Whether another follows it, as this one was renewed.
+	pub is_renewed: bool,
+}
+
+/// Until when a permit is valid at the longest.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds<'a> {
+	/// What the law says of its type.
+	pub terms: &'a PermitTerms,
+	/// The day from which the holder's right in the site is over, if there is one that ends.
+	pub right_ends: Option<CalendarDate>,
+	/// The calendar of the authority.
+	pub calendar: &'a Calendar,
+}
+
+impl Bounds<'_> {
+	/// The end of a permit that is as long as can be; none if it has no end.
+	///
+	/// # Errors
+	/// [`PermitError::DeadlineOutOfRange`].
+	pub fn longest(&self, valid_from: CalendarDate) -> Result<Option<CalendarDate>, PermitError> {
+		let by_type = match self.terms.validity {
+			Validity::Unlimited => None,
+			Validity::AtMost(period) => Some(
+				period
+					.end_date(valid_from, self.calendar)
+					.map_err(|_| PermitError::DeadlineOutOfRange)?,
+			),
+		};
+		// A right that is over is lacking, which is for the holder to put right.
+		let by_right = self.right_ends.filter(|ends| *ends > valid_from);
+		Ok(by_type.into_iter().chain(by_right).min())
+	}
+
+	/// That a permit can be valid between two days.
+	///
+	/// # Errors
+	/// [`PermitError::EndsBeforeItBegins`], [`PermitError::ValidForTooLong`],
+	/// [`PermitError::EndsAfterRight`], [`PermitError::DeadlineOutOfRange`].
+	pub fn check(
+		&self,
+		valid_from: CalendarDate,
+		valid_to: Option<CalendarDate>,
+	) -> Result<(), PermitError> {
+		ensure(valid_to.is_none_or(|to| to > valid_from), PermitError::EndsBeforeItBegins)?;
+		let of_type = Bounds { right_ends: None, ..*self }.longest(valid_from)?;
+		let is_within = |longest: CalendarDate| valid_to.is_some_and(|to| to <= longest);
+		ensure(of_type.is_none_or(is_within), PermitError::ValidForTooLong)?;
+		let longest = self.longest(valid_from)?;
+		ensure(longest.is_none_or(is_within), PermitError::EndsAfterRight)
+	}
 }
 
 impl Permit {
 	/// A permit that is granted.
 	///
 	/// # Errors
-	/// [`PermitError::EndsBeforeItBegins`], [`PermitError::ValidForTooLong`],
-	/// [`PermitError::DeadlineOutOfRange`].
+	/// Those of [`Bounds::check`].
 	pub fn granted(
-		terms: &PermitTerms,
+		bounds: Bounds<'_>,
 		valid_from: CalendarDate,
 		valid_to: Option<CalendarDate>,
-		conditions: Conditions,
-		calendar: &Calendar,
+		conditions: &StatedConditions,
 	) -> Result<Self, PermitError> {
-		ensure(valid_to.is_none_or(|to| to > valid_from), PermitError::EndsBeforeItBegins)?;
-		if let Validity::AtMost(period) = terms.validity {
-			let longest = period
-				.end_date(valid_from, calendar)
-				.map_err(|_| PermitError::DeadlineOutOfRange)?;
-			ensure(valid_to.is_some_and(|to| to <= longest), PermitError::ValidForTooLong)?;
-		}
-		let inspections = Inspections::new();
-		let standing = PermitStanding::Granted;
-		Ok(Self { valid_from, valid_to, standing, conditions, inspections })
+		bounds.check(valid_from, valid_to)?;
+		Ok(Self {
+			valid_from,
+			valid_to,
+			standing: PermitStanding::Granted,
+			conditions: open_conditions(conditions.iter()),
+			inspections: Inspections::new(),
+			is_renewed: false,
+		})
 	}
 
 	/// What the permit is worth: a function of its record, its holder and the time alone, so that
 	/// nothing has to sweep. A suspension does not make it valid for longer.
 	pub fn effective_status(
 		&self,
+		terms: &PermitTerms,
 		today: CalendarDate,
 		now: Instant,
 		holding: Holding,
+		timetable: Timetable<'_>,
 	) -> EffectiveStatus {
 		match self.standing {
 			PermitStanding::Revoked => return EffectiveStatus::Revoked,
@@ -214,7 +293,7 @@ impl Permit {
 		if self.conditions.iter().any(|condition| condition.is_overdue(today)) {
 			return EffectiveStatus::ConditionUnmet;
 		}
-		if is_defective(&self.inspections, now) {
+		if is_defective(&self.inspections, terms.cure_period, now, timetable) {
 			return EffectiveStatus::Defective;
 		}
 		EffectiveStatus::Active
@@ -280,29 +359,36 @@ impl Permit {
 	}
 
 	/// With other conditions and another end, as an amendment or an appeal that varies it says. It does not
-	/// end before tomorrow: that would be a revocation, which needs a hearing.
+	/// end before tomorrow: that would be a revocation, which needs a hearing. A condition that stays as it
+	/// was stays met.
 	///
 	/// # Errors
-	/// [`PermitError::Ended`], [`PermitError::EndsInThePast`], and those of [`Self::granted`].
+	/// [`PermitError::Ended`], [`PermitError::EndsInThePast`], [`PermitError::RenewedKeepsItsEnd`], and
+	/// those of [`Bounds::check`].
 	pub fn varied(
 		&self,
-		terms: &PermitTerms,
+		bounds: Bounds<'_>,
 		valid_to: Option<CalendarDate>,
-		conditions: Conditions,
+		conditions: &StatedConditions,
 		today: CalendarDate,
-		calendar: &Calendar,
 	) -> Result<Self, PermitError> {
 		self.ensure_running(today)?;
 		ensure(valid_to.is_none_or(|to| to > today), PermitError::EndsInThePast)?;
-		let varied = Self::granted(terms, self.valid_from, valid_to, conditions, calendar)?;
-		Ok(Self { standing: self.standing, inspections: self.inspections.clone(), ..varied })
+		ensure(!self.is_renewed || valid_to == self.valid_to, PermitError::RenewedKeepsItsEnd)?;
+		bounds.check(self.valid_from, valid_to)?;
+		let mut conditions = open_conditions(conditions.iter());
+		for condition in &mut conditions {
+			let is_met = |had: &Condition| had.is_met && had.terms == condition.terms;
+			condition.is_met = self.conditions.iter().any(is_met);
+		}
+		Ok(Self { valid_to, conditions, ..self.clone() })
 	}
 
 	/// That it can pass to somebody else, who has what the type demands.
 	///
 	/// # Errors
 	/// [`PermitError::Ended`], [`PermitError::Suspended`], [`PermitError::NotTransferable`],
-	/// [`PermitError::PrerequisiteMissing`].
+	/// [`PermitError::AlreadyRenewed`], [`PermitError::PrerequisiteMissing`].
 	pub fn ensure_may_pass(
 		&self,
 		terms: &PermitTerms,
@@ -312,34 +398,49 @@ impl Permit {
 		self.ensure_running(today)?;
 		ensure(self.standing != PermitStanding::Suspended, PermitError::Suspended)?;
 		ensure(terms.is_transferable, PermitError::NotTransferable)?;
+		// The one that follows would stay behind.
+		ensure(!self.is_renewed, PermitError::AlreadyRenewed)?;
 		ensure(new_holder == Holding::Complete, PermitError::PrerequisiteMissing)
 	}
 
-	/// The permit that follows this one: valid from the day on which this one ends, as the terms of today
-	/// have it. This one stays as it is, so that there is never a day without one.
+	/// This permit, renewed, and the one that follows: valid from the day on which this one ends, as the
+	/// terms of today have it, so that there is never a day without one. It takes over the place of this one
+	/// under the quota.
 	///
 	/// # Errors
-	/// [`PermitError::Ended`], [`PermitError::Suspended`], [`PermitError::NotRenewable`],
-	/// [`PermitError::TooEarlyToRenew`], and those of [`Self::granted`].
+	/// [`PermitError::Ended`], [`PermitError::Suspended`], [`PermitError::NotYetValid`],
+	/// [`PermitError::AlreadyRenewed`], [`PermitError::NotRenewable`], [`PermitError::TooEarlyToRenew`],
+	/// [`PermitError::PrerequisiteMissing`], and those of [`Bounds::check`].
 	pub fn renewed(
 		&self,
-		terms: &PermitTerms,
+		bounds: Bounds<'_>,
 		valid_to: Option<CalendarDate>,
 		today: CalendarDate,
-		calendar: &Calendar,
-	) -> Result<Self, PermitError> {
+		holder: Holding,
+	) -> Result<(Self, Self), PermitError> {
 		self.ensure_running(today)?;
 		ensure(self.standing != PermitStanding::Suspended, PermitError::Suspended)?;
-		let (Some(end), Some(window)) = (self.valid_to, terms.renewal_window) else {
+		ensure(today >= self.valid_from, PermitError::NotYetValid)?;
+		ensure(!self.is_renewed, PermitError::AlreadyRenewed)?;
+		let (Some(end), Some(window)) = (self.valid_to, bounds.terms.renewal_window) else {
 			return Err(PermitError::NotRenewable);
 		};
 		// The window reaches from today to the end or beyond it.
 		let reached =
-			window.end_date(today, calendar).map_err(|_| PermitError::DeadlineOutOfRange)?;
+			window.end_date(today, bounds.calendar).map_err(|_| PermitError::DeadlineOutOfRange)?;
 		ensure(reached >= end, PermitError::TooEarlyToRenew)?;
+		ensure(holder == Holding::Complete, PermitError::PrerequisiteMissing)?;
+		bounds.check(end, valid_to)?;
 		let open = self.conditions.iter().filter(|condition| !condition.is_met);
-		let conditions = Conditions::truncate_from(open.copied().collect());
-		Self::granted(terms, end, valid_to, conditions, calendar)
+		let next = Self {
+			valid_from: end,
+			valid_to,
+			standing: PermitStanding::Granted,
+			conditions: open_conditions(open.map(|condition| &condition.terms)),
+			inspections: Inspections::new(),
+			is_renewed: false,
+		};
+		Ok((Self { is_renewed: true, ..self.clone() }, next))
 	}
 
 	/// With a condition met.
@@ -384,10 +485,11 @@ impl Permit {
 		at: usize,
 		result: InspectionResult,
 		today: CalendarDate,
+		found_at: Instant,
 	) -> Result<Self, PermitError> {
 		self.ensure_running(today)?;
 		let mut permit = self.clone();
-		let outcome = next_outcome(&self.inspections, result);
+		let outcome = next_outcome(&self.inspections, result, found_at);
 		let inspection = permit.inspections.get_mut(at).ok_or(PermitError::InspectionNotFound)?;
 		ensure(inspection.outcome.is_none(), PermitError::InspectionDone)?;
 		ensure(today >= inspection.scheduled_for, PermitError::InspectionAhead)?;
@@ -395,24 +497,30 @@ impl Permit {
 		Ok(permit)
 	}
 
-	/// Completed: all conditions are met, the final inspection is passed where the type demands one, and
-	/// nothing that an inspection has found wrong is left.
+	/// Completed: all conditions are met, the last inspection of each kind that the type demands is passed,
+	/// nothing that an inspection has found wrong is left, and the holder has what the type demands.
 	///
 	/// # Errors
 	/// [`PermitError::Ended`], [`PermitError::NotYetValid`], [`PermitError::Suspended`],
-	/// [`PermitError::ConditionOpen`], [`PermitError::FinalInspectionMissing`],
-	/// [`PermitError::DefectOpen`].
-	pub fn completed(&self, terms: &PermitTerms, today: CalendarDate) -> Result<Self, PermitError> {
+	/// [`PermitError::ConditionOpen`], [`PermitError::RequiredInspectionMissing`],
+	/// [`PermitError::DefectOpen`], [`PermitError::PrerequisiteMissing`].
+	pub fn completed(
+		&self,
+		terms: &PermitTerms,
+		today: CalendarDate,
+		holder: Holding,
+	) -> Result<Self, PermitError> {
 		self.ensure_running(today)?;
 		ensure(today >= self.valid_from, PermitError::NotYetValid)?;
 		ensure(self.standing != PermitStanding::Suspended, PermitError::Suspended)?;
 		let all_met = self.conditions.iter().all(|condition| condition.is_met);
 		ensure(all_met, PermitError::ConditionOpen)?;
 		ensure(
-			!terms.needs_final_inspection || final_one_is_passed(&self.inspections),
-			PermitError::FinalInspectionMissing,
+			terms.inspections.iter().all(|kind| is_passed(&self.inspections, *kind)),
+			PermitError::RequiredInspectionMissing,
 		)?;
-		ensure(open_defect(&self.inspections).is_none(), PermitError::DefectOpen)?;
+		ensure(!has_defect(&self.inspections), PermitError::DefectOpen)?;
+		ensure(holder == Holding::Complete, PermitError::PrerequisiteMissing)?;
 		Ok(Self { standing: PermitStanding::Completed, ..self.clone() })
 	}
 
@@ -423,8 +531,14 @@ impl Permit {
 
 impl Condition {
 	fn is_overdue(&self, today: CalendarDate) -> bool {
-		!self.is_met && self.due.is_some_and(|due| today > due)
+		!self.is_met && self.terms.due.is_some_and(|due| today > due)
 	}
+}
+
+/// Conditions of which none is met. No more are given than there can be.
+fn open_conditions<'a>(stated: impl Iterator<Item = &'a ConditionTerms>) -> Conditions {
+	let open = stated.map(|terms| Condition { terms: *terms, is_met: false });
+	Conditions::truncate_from(open.collect())
 }
 
 fn ensure(holds: bool, error: PermitError) -> Result<(), PermitError> {

@@ -5,7 +5,8 @@ use codec::{Decode, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::{
-	application::{Application, Outcome, Stage},
+	application::{Application, Stage},
+	decision::Outcome,
 	permit::EffectiveStatus,
 };
 
@@ -54,7 +55,8 @@ pub const fn status_of_application(application: &Application) -> PublishedStatus
 		Stage::Decided(
 			Outcome::Granted | Outcome::GrantedOnConditions | Outcome::DeemedGranted,
 		) => PublishedStatus::PermitIssued,
-		Stage::Decided(Outcome::Refused) | Stage::Withdrawn => PublishedStatus::PermitCancelled,
+		Stage::Decided(Outcome::Refused | Outcome::NoPlace | Outcome::Inadmissible)
+		| Stage::Withdrawn => PublishedStatus::PermitCancelled,
 	}
 }
 

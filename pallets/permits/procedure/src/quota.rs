@@ -5,7 +5,8 @@ use scale_info::TypeInfo;
 
 use crate::error::PermitError;
 
-/// The permits of a type that are running. Silence takes a place as an officer does.
+/// The places of a type that are taken. Silence takes a place as an officer does, and takes it when the
+/// dossier is complete, so that it is there when the time is over.
 #[derive(
 	Clone,
 	Copy,
@@ -20,25 +21,56 @@ use crate::error::PermitError;
 	TypeInfo,
 )]
 pub struct Quota {
-	/// How many are running.
+	/// Those of applications that are not decided.
+	pub reserved: u32,
+	/// Those of permits that are running.
 	pub running: u32,
 }
 
 impl Quota {
-	/// With one permit more.
-	///
-	/// # Errors
-	/// [`PermitError::QuotaExhausted`] if as many are running as there may be.
-	pub fn taken(self, most: Option<u32>) -> Result<Self, PermitError> {
-		let running = self.running.checked_add(1).ok_or(PermitError::QuotaExhausted)?;
-		match most {
-			Some(most) if running > most => Err(PermitError::QuotaExhausted),
-			_ => Ok(Self { running }),
-		}
+	/// How many places are taken.
+	pub const fn taken(self) -> u32 {
+		self.reserved.saturating_add(self.running)
 	}
 
-	/// With one permit less.
+	/// With a place taken for an application.
+	///
+	/// # Errors
+	/// [`PermitError::QuotaExhausted`] if as many are taken as there may be.
+	pub fn reserved(self, most: Option<u32>) -> Result<Self, PermitError> {
+		let all = self.reserved.checked_add(self.running).and_then(|all| all.checked_add(1));
+		let all = all.ok_or(PermitError::QuotaExhausted)?;
+		if most.is_some_and(|most| all > most) {
+			return Err(PermitError::QuotaExhausted);
+		}
+		Ok(Self { reserved: self.reserved.saturating_add(1), ..self })
+	}
+
+	/// With a place of an application given back.
+	///
+	/// # Errors
+	/// [`PermitError::PlaceNotReserved`].
+	pub fn released(self) -> Result<Self, PermitError> {
+		let reserved = self.reserved.checked_sub(1).ok_or(PermitError::PlaceNotReserved)?;
+		Ok(Self { reserved, ..self })
+	}
+
+	/// With the place of an application become that of its permit.
+	///
+	/// # Errors
+	/// [`PermitError::PlaceNotReserved`].
+	pub fn granted(self) -> Result<Self, PermitError> {
+		let released = self.released()?;
+		Ok(Self { running: self.running.saturating_add(1), ..released })
+	}
+
+	/// With the place of a permit that has ended given back.
 	pub const fn given_back(self) -> Self {
-		Self { running: self.running.saturating_sub(1) }
+		Self { running: self.running.saturating_sub(1), ..self }
+	}
+
+	/// With the place of a permit that was overturned kept for the decision that follows.
+	pub const fn overturned(self) -> Self {
+		Self { reserved: self.reserved.saturating_add(1), ..self.given_back() }
 	}
 }

@@ -2,23 +2,21 @@
 
 use super::*;
 
-fn review(terms: &PermitTerms, timetable: Timetable<'_>) -> Application {
-	Application::submitted().complete(terms, START, timetable).unwrap()
-}
-
 #[test]
 fn application_should_go_back_until_its_dossier_is_complete() {
 	by(&weekdays(), |timetable| {
-		let submitted = Application::submitted();
-		let incomplete = submitted.returned().unwrap();
+		let submitted = Application::submitted(START);
+		let incomplete = submitted.returned(&terms(), START, timetable).unwrap();
 		assert_eq!(incomplete.stage, Stage::Incomplete);
 		assert_eq!(
 			incomplete.complete(&terms(), START, timetable),
 			Err(ApplicationError::WrongStage)
 		);
-		assert_eq!(submitted.resubmitted(), Err(ApplicationError::WrongStage));
-		let again = incomplete.resubmitted().unwrap();
+		assert_eq!(submitted.resubmitted(START), Err(ApplicationError::WrongStage));
+		let again = incomplete.resubmitted(START).unwrap();
 		assert_eq!(again, submitted);
+		let later = incomplete.resubmitted(days_later(3)).unwrap();
+		assert_eq!((later.submitted_at, later.handed_in_at), (START, days_later(3)));
 		// No clock runs before, and nobody decides.
 		assert_eq!(again.is_over(days_later(10_000), timetable), Ok(false));
 		let grant = DecidedByOfficers::Granted;
@@ -31,7 +29,10 @@ fn application_should_go_back_until_its_dossier_is_complete() {
 			Err(ApplicationError::WrongStage)
 		);
 		let complete = again.complete(&terms(), START, timetable).unwrap();
-		assert_eq!(complete.returned(), Err(ApplicationError::WrongStage));
+		assert_eq!(
+			complete.returned(&terms(), START, timetable),
+			Err(ApplicationError::WrongStage)
+		);
 	});
 }
 
@@ -53,7 +54,9 @@ fn silence_should_grant_when_the_period_is_over_and_officers_no_more() {
 				Err(ApplicationError::PeriodOver)
 			);
 		}
-		for step in [application.asked(end, timetable), application.answered(end, timetable)] {
+		for step in
+			[application.asked(end, timetable), application.answered(&terms(), end, timetable)]
+		{
 			assert_eq!(step, Err(ApplicationError::PeriodOver));
 		}
 		let granted = application.deemed_granted(&terms(), end, timetable).unwrap();
@@ -85,19 +88,19 @@ fn nothing_should_follow_a_decision_or_a_withdrawal() {
 		let refused = review(&terms(), timetable)
 			.decided(&terms(), DecidedByOfficers::Refused, at, timetable)
 			.unwrap();
-		let withdrawn = application.withdrawn().unwrap();
+		let withdrawn = application.withdrawn(at).unwrap();
 		for ended in [refused, withdrawn] {
 			for step in [
-				ended.returned(),
-				ended.resubmitted(),
+				ended.returned(&terms(), at, timetable),
+				ended.resubmitted(at),
 				ended.complete(&terms(), at, timetable),
 				ended.asked(at, timetable),
-				ended.answered(at, timetable),
+				ended.answered(&terms(), at, timetable),
 				ended.extended(&terms(), at, timetable),
-				ended.with_opinion(MinistryId(7), Opinion::Objection, at),
+				ended.with_opinion(MinistryId(7), Opinion::Objection, at, timetable),
 				ended.decided(&terms(), DecidedByOfficers::Granted, at, timetable),
 				ended.deemed_granted(&terms(), days_later(99), timetable),
-				ended.withdrawn(),
+				ended.withdrawn(at),
 			] {
 				assert_eq!(step, Err(ApplicationError::Ended));
 			}
@@ -110,20 +113,23 @@ fn questions_should_follow_each_other() {
 	by(&every_day(), |timetable| {
 		let application = review(&terms(), timetable);
 		assert_eq!(
-			application.answered(days_later(1), timetable),
+			application.answered(&terms(), days_later(1), timetable),
 			Err(ApplicationError::NoQuestionOpen)
 		);
 		let asked = application.asked(days_later(2), timetable).unwrap();
 		assert_eq!(asked.asked(days_later(3), timetable), Err(ApplicationError::QuestionOpen));
-		assert_eq!(asked.answered(days_later(1), timetable), Err(ApplicationError::OutOfOrder));
+		assert_eq!(
+			asked.answered(&terms(), days_later(1), timetable),
+			Err(ApplicationError::OutOfOrder)
+		);
 		assert_eq!(
 			asked.decided(&terms(), DecidedByOfficers::Granted, days_later(3), timetable),
 			Err(ApplicationError::QuestionOpen)
 		);
-		let mut application = asked.answered(days_later(2), timetable).unwrap();
+		let mut application = asked.answered(&terms(), days_later(2), timetable).unwrap();
 		for _ in 1..MAX_STOPS {
 			application = application.asked(days_later(3), timetable).unwrap();
-			application = application.answered(days_later(3), timetable).unwrap();
+			application = application.answered(&terms(), days_later(3), timetable).unwrap();
 		}
 		assert_eq!(
 			application.asked(days_later(3), timetable),
@@ -137,46 +143,13 @@ fn questions_should_follow_each_other() {
 }
 
 #[test]
-fn ministries_should_be_asked_side_by_side_and_silence_be_no_objection() {
-	by(&every_day(), |timetable| {
-		let terms = referred(&[3, 4]);
-		let application = review(&terms, timetable);
-		let grant = |application: &Application, at| {
-			application.decided(&terms, DecidedByOfficers::Granted, at, timetable)
-		};
-		let early = days_later(2);
-		assert_eq!(grant(&application, early), Err(ApplicationError::OpinionOutstanding));
-		assert_eq!(
-			application.with_opinion(MinistryId(5), Opinion::Objection, early),
-			Err(ApplicationError::NotReferred)
-		);
-		let one = application.with_opinion(MinistryId(3), Opinion::OnConditions, early).unwrap();
-		assert_eq!(
-			one.with_opinion(MinistryId(3), Opinion::Objection, early),
-			Err(ApplicationError::OpinionClosed)
-		);
-		assert_eq!(grant(&one, early), Err(ApplicationError::OpinionOutstanding));
-		let both = one.with_opinion(MinistryId(4), Opinion::Objection, early).unwrap();
-		assert!(grant(&both, early).is_ok());
-		// The other is silent for ten days.
-		let late = days_later(11);
-		assert_eq!(one.referrals[1].opinion_at(late), Some(Opinion::NoObjection));
-		assert_eq!(
-			one.with_opinion(MinistryId(4), Opinion::Objection, late),
-			Err(ApplicationError::OpinionClosed)
-		);
-		assert!(grant(&one, late).is_ok());
-	});
-}
-
-#[test]
 fn step_should_be_refused_when_its_period_has_no_end() {
 	by(&every_day(), |timetable| {
 		let terms = terms();
 		// 31 December 9999.
 		let last = Instant::from_millis(2_932_896 * MILLIS_PER_DAY);
 		assert_eq!(
-			Application::submitted().complete(&terms, last, timetable),
+			Application::submitted(last).complete(&terms, last, timetable),
 			Err(ApplicationError::DeadlineOutOfRange)
 		);
 	});
@@ -185,7 +158,7 @@ fn step_should_be_refused_when_its_period_has_no_end() {
 #[test]
 fn every_stage_should_be_published() {
 	use PublishedStatus::*;
-	let at = |stage| status_of_application(&Application { stage, ..Application::submitted() });
+	let at = |stage| status_of_application(&Application { stage, ..Application::submitted(START) });
 	assert_eq!(at(Stage::Submitted), ApplicationAccepted);
 	assert_eq!(at(Stage::Incomplete), ApplicationAccepted);
 	assert_eq!(at(Stage::InReview), InReview);
@@ -195,6 +168,8 @@ fn every_stage_should_be_published() {
 		(Outcome::GrantedOnConditions, PermitIssued),
 		(Outcome::DeemedGranted, PermitIssued),
 		(Outcome::Refused, PermitCancelled),
+		(Outcome::NoPlace, PermitCancelled),
+		(Outcome::Inadmissible, PermitCancelled),
 	] {
 		assert_eq!(at(Stage::Decided(outcome)), status);
 		assert_eq!(outcome.grants(), status == PermitIssued);

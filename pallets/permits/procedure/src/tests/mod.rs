@@ -1,13 +1,20 @@
 //! Tests, by module.
 
+mod appeals;
 mod applications;
 mod clocks;
 mod permits;
 mod properties;
+mod reference;
+mod referrals;
+mod silence;
+mod stories;
 mod terms;
 
 use polity_primitives::{
+	commitment::Commitment,
 	ids::MinistryId,
+	office::Register,
 	time::{
 		Calendar, CalendarDate, Instant, LocalOffset, Period, TolledInterval, TolledIntervals,
 		WeekendDays, MILLIS_PER_DAY,
@@ -45,6 +52,8 @@ fn days_later(days: u64) -> Instant {
 /// Thirty days, extended by fifteen, granted by silence; the clock stands still for ten days at most.
 fn terms() -> PermitTerms {
 	PermitTerms {
+		needs_fee: false,
+		completeness_period: Some(Period::CalendarDays(15)),
 		decision_period: Period::CalendarDays(30),
 		silence_grants: true,
 		extension: Some(Period::CalendarDays(15)),
@@ -53,10 +62,13 @@ fn terms() -> PermitTerms {
 		renewal_window: Some(Period::Months(3)),
 		is_transferable: true,
 		quota: Some(2),
-		needs_final_inspection: true,
+		inspections: vec![InspectionKind::Final].try_into().unwrap(),
 		cure_period: Period::CalendarDays(14),
 		prerequisites: Prerequisites::new(),
 		referrals: Default::default(),
+		appeal_period: Some(Period::Months(1)),
+		is_personal: false,
+		licenses: None,
 	}
 }
 
@@ -68,9 +80,18 @@ fn without_silence() -> PermitTerms {
 fn referred(ministries: &[u16]) -> PermitTerms {
 	let referrals: Vec<_> = ministries
 		.iter()
-		.map(|id| ReferralTerms { ministry: MinistryId(*id), period: Period::CalendarDays(10) })
+		.map(|id| ReferralTerms {
+			ministry: MinistryId(*id),
+			register: Register::Business,
+			period: Period::CalendarDays(10),
+		})
 		.collect();
 	PermitTerms { referrals: referrals.try_into().unwrap(), ..terms() }
+}
+
+/// An application whose dossier is complete at the beginning.
+fn review(terms: &PermitTerms, timetable: Timetable<'_>) -> Application {
+	Application::submitted(START).complete(terms, START, timetable).unwrap()
 }
 
 /// Runs a test by a calendar without tolled time.

@@ -4,32 +4,6 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Something that happens to an application.
-#[derive(Clone, Debug)]
-enum Step {
-	Pass { hours: u64 },
-	Outage { hours: u64 },
-	Ask,
-	Answer,
-	Extend,
-	Decide(DecidedByOfficers),
-}
-
-fn any_step() -> impl Strategy<Value = Step> {
-	prop_oneof![
-		6 => (1u64..120).prop_map(|hours| Step::Pass { hours }),
-		1 => (1u64..200).prop_map(|hours| Step::Outage { hours }),
-		3 => Just(Step::Ask),
-		3 => Just(Step::Answer),
-		1 => Just(Step::Extend),
-		// Rarely: a decision ends the story.
-		1 => prop_oneof![
-			9 => Just(DecidedByOfficers::Refused),
-			1 => Just(DecidedByOfficers::Granted),
-		].prop_map(Step::Decide),
-	]
-}
-
 fn any_calendar() -> impl Strategy<Value = Calendar> {
 	let holidays = prop::collection::btree_set(0i32..120, 0..12);
 	(0i16..14, any::<bool>(), holidays).prop_map(|(hours, has_weekend, days)| {
@@ -42,86 +16,65 @@ fn any_calendar() -> impl Strategy<Value = Calendar> {
 	})
 }
 
-/// The time from the beginning in which the clock ran: neither tolled nor in a question.
-fn ran(clock: &DecisionClock, tolled: &TolledIntervals, until: Instant) -> u64 {
-	let mut still = tolled.clone();
-	for stop in clock.stood_still() {
-		still.try_insert(stop).unwrap();
-	}
-	until.saturating_millis_since(clock.complete_at)
-		- still.tolled_between(clock.complete_at, until)
-}
-
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(512))]
 
+	/// Not of periods in months: by Regulation 1182/71 events on the last four days of a month can have
+	/// periods that end on one day. The chain tolls time in the order in which it passes, of which
+	/// `stories` tells with months.
 	#[test]
-	fn clock_should_run_for_what_the_law_says_and_silence_grant_once(
-		steps in prop::collection::vec(any_step(), 1..60),
+	fn outage_should_never_bring_an_end_nearer_whenever_it_was(
 		calendar in any_calendar(),
-		days in 2u32..40,
-		extension in prop::option::of(2u32..30),
-		stopped_days in 0u16..20,
+		in_working_days in any::<bool>(),
+		days in 1u32..40,
+		is_extended in any::<bool>(),
+		question in prop::option::of((1u64..300, prop::option::of(1u64..400))),
+		outages in prop::collection::vec((0u64..1_500, 1u64..200), 1..6),
+		one_more in (0u64..1_500, 1u64..200),
 	) {
+		let period = |days| if in_working_days { Period::WorkingDays(days) } else { Period::CalendarDays(days) };
 		let terms = PermitTerms {
-			decision_period: Period::CalendarDays(days),
-			extension: extension.map(Period::CalendarDays),
-			stopped_days,
-			..terms()
+			decision_period: period(days),
+			extension: Some(period(days)),
+			silence_grants: false,
+			..referred(&[1])
+		};
+		let interval = |(from, hours): (u64, u64)| {
+			let from = hours_later(START, from);
+			TolledInterval::try_new(from, hours_later(from, hours)).unwrap()
 		};
 		let mut tolled = TolledIntervals::new();
-		let mut now = START;
-		let timetable = Timetable { calendar: &calendar, tolled: &tolled };
-		let mut application =
-			Application::submitted().complete(&terms, now, timetable).unwrap();
-		let (mut extensions, mut granted_by_silence) = (0, 0);
-		for step in steps {
-			match step {
-				Step::Pass { hours } => now = hours_later(now, hours),
-				Step::Outage { hours } => {
-					let after = hours_later(now, hours);
-					tolled.try_insert(TolledInterval::try_new(now, after).unwrap()).unwrap();
-					now = after;
-				},
-				_ => {},
-			}
-			let timetable = Timetable { calendar: &calendar, tolled: &tolled };
-			// The chain looks at the clock first, as at the beginning of each block.
-			if let Ok(granted) = application.deemed_granted(&terms, now, timetable) {
-				let clock = application.clock.as_ref().unwrap();
-				let owed = u64::from(days) + u64::from(clock.extended_by.map_or(0, |_| extension.unwrap()));
-				// Neither an outage nor a question has granted it.
-				prop_assert!(ran(clock, &tolled, now) >= owed * MILLIS_PER_DAY);
-				granted_by_silence += 1;
-				application = granted;
-			}
-			let before = application.clone();
-			let next = match step {
-				Step::Ask => application.asked(now, timetable),
-				Step::Answer => application.answered(now, timetable),
-				Step::Extend => application.extended(&terms, now, timetable),
-				Step::Decide(outcome) => application.decided(&terms, outcome, now, timetable),
-				Step::Pass { .. } | Step::Outage { .. } => continue,
-			};
-			let Ok(next) = next else { continue };
-			// Nothing is done after the end, and nobody refuses what silence has granted.
-			prop_assert!(!before.has_ended());
-			prop_assert!(!before.is_over(now, timetable).unwrap());
-			extensions += u32::from(matches!(step, Step::Extend));
-			application = next;
-
-			let clock = application.clock.as_ref().unwrap();
-			let deadline = clock.deadline(&calendar, &tolled).unwrap();
-			let owed = u64::from(days) + u64::from(clock.extended_by.map_or(0, |_| extension.unwrap()));
-			let ran = ran(clock, &tolled, deadline);
-			// No less than the law's days, and no more but for the rest of the first day and of the day
-			// on which the clock went on, and until the next working day, once for each period.
-			prop_assert!(ran >= owed * MILLIS_PER_DAY);
-			prop_assert!(ran <= (owed + 2 + 2 * (4 + 12)) * MILLIS_PER_DAY);
-			prop_assert!(clock.stood_still_millis() <= u64::from(stopped_days) * MILLIS_PER_DAY);
+		for outage in outages {
+			tolled.try_insert(interval(outage)).unwrap();
 		}
-		prop_assert!(extensions <= 1);
-		prop_assert!(granted_by_silence <= 1);
+		let timetable = Timetable { calendar: &calendar, tolled: &tolled };
+		let mut application = Application::submitted(START).complete(&terms, START, timetable).unwrap();
+		if is_extended {
+			application = application.extended(&terms, START, timetable).unwrap();
+		}
+		if let Some((after, answer)) = question {
+			let at = hours_later(START, after);
+			if let Ok(asked) = application.asked(at, timetable) {
+				let answered = answer.map(|hours| asked.answered(&terms, hours_later(at, hours), timetable));
+				application = answered.map_or(asked, |answered| answered.unwrap());
+			}
+		}
+		let ends = |tolled: &TolledIntervals| {
+			let timetable = Timetable { calendar: &calendar, tolled };
+			let deadline = application.deadline(timetable).unwrap();
+			(deadline, application.referrals[0].until(timetable, deadline).unwrap())
+		};
+		let (deadline, until) = ends(&tolled);
+		prop_assert!(until < deadline);
+		let one_more = interval(one_more);
+		tolled.try_insert(one_more).unwrap();
+		let (later_deadline, later_until) = ends(&tolled);
+		prop_assert!(later_deadline >= deadline && later_until >= until);
+		// No end falls in it, nor is one that fell in it right after it.
+		prop_assert!(!tolled.is_tolled(Instant::from_millis(later_deadline.as_millis() - 1)));
+		if one_more.from() < deadline && deadline <= one_more.to() {
+			prop_assert!(later_deadline > one_more.to());
+		}
 	}
 
 	#[test]
@@ -132,13 +85,13 @@ proptest! {
 	) {
 		let tolled = TolledIntervals::new();
 		let timetable = Timetable { calendar: &calendar, tolled: &tolled };
-		let application = Application::submitted().complete(&terms(), START, timetable).unwrap();
+		let application = Application::submitted(START).complete(&terms(), START, timetable).unwrap();
 		let asked = application.asked(hours_later(START, asked_after), timetable).unwrap();
 		let end = |application: &Application| {
 			application.clock.as_ref().unwrap().deadline(&calendar, &tolled).unwrap()
 		};
 		let now = hours_later(START, asked_after + answered_after);
-		if let Ok(answered) = asked.answered(now, timetable) {
+		if let Ok(answered) = asked.answered(&terms(), now, timetable) {
 			prop_assert!(end(&answered) <= end(&asked));
 			prop_assert!(end(&answered) >= end(&application));
 			prop_assert!(end(&answered) > now);
@@ -151,19 +104,20 @@ proptest! {
 	) {
 		let calendar = weekdays();
 		let (from, to) = (date(2026, 3, 2), date(2027, 3, 1));
-		let open = Condition { due: Some(date(2026, 9, 1)), is_met: false };
-		let conditions: Conditions = vec![open].try_into().unwrap();
-		let mut permit =
-			Permit::granted(&terms(), from, Some(to), conditions, &calendar).unwrap();
+		let commitment = Commitment::new([7; 32]).unwrap();
+		let open = ConditionTerms { code: 1, commitment, due: Some(date(2026, 9, 1)) };
+		let conditions: StatedConditions = vec![open].try_into().unwrap();
+		let (terms, tolled) = (terms(), TolledIntervals::new());
+		let timetable = Timetable { calendar: &calendar, tolled: &tolled };
+		let bounds = Bounds { terms: &terms, right_ends: None, calendar: &calendar };
+		let mut permit = Permit::granted(bounds, from, Some(to), &conditions).unwrap();
 		let mut today = date(2026, 2, 1);
 		let mut has_ended = false;
 		for (what, days, is_good) in steps {
 			today = today.checked_add_days(days).unwrap();
-			let result = if is_good {
-				InspectionResult::Passed
-			} else {
-				InspectionResult::Failed { cure_until: calendar.end_of_day(today).unwrap() }
-			};
+			let now = calendar.end_of_day(today).unwrap();
+			let result =
+				if is_good { InspectionResult::Passed } else { InspectionResult::Failed };
 			let kind = if is_good { InspectionKind::Final } else { InspectionKind::Intermediate };
 			let seen = permit.inspections.len().saturating_sub(usize::from(is_good) + 1);
 			let next = match what {
@@ -173,8 +127,8 @@ proptest! {
 				3 if !is_good => permit.surrendered(today),
 				4 => permit.with_condition_met(0, today),
 				5 => permit.with_inspection(kind, today, today),
-				6 => permit.inspected(seen, result, today),
-				7 => permit.completed(&terms(), today),
+				6 => permit.inspected(seen, result, today, now),
+				7 => permit.completed(&terms, today, Holding::Complete),
 				_ => permit.overturned(today).map(|_| permit.clone()),
 			};
 			if let Ok(next) = next {
@@ -183,12 +137,12 @@ proptest! {
 				permit = next;
 			}
 			has_ended |= !permit.is_running(today);
-			let now = calendar.end_of_day(today).unwrap();
-			let status = permit.effective_status(today, now, Holding::Complete);
+			let status_of =
+				|holding| permit.effective_status(&terms, today, now, holding, timetable);
+			let status = status_of(Holding::Complete);
 			let is_usable = status == EffectiveStatus::Active;
 			prop_assert!(!is_usable || (!has_ended && today >= from && today < to));
-			let lacking = permit.effective_status(today, now, Holding::Lacking);
-			prop_assert_ne!(lacking, EffectiveStatus::Active);
+			prop_assert_ne!(status_of(Holding::Lacking), EffectiveStatus::Active);
 			if permit.standing == PermitStanding::Completed {
 				prop_assert!(permit.conditions.iter().all(|condition| condition.is_met));
 			}
