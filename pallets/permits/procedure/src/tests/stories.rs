@@ -628,7 +628,15 @@ fn any_step() -> impl Strategy<Value = Step> {
 type Plot = (Reference, PermitTerms, bool, Beginning, Vec<Step>);
 
 fn any_plot() -> impl Strategy<Value = Plot> {
-	let steps = prop::collection::vec(any_step(), 1..50);
+	// One step after the other, and now and then four that seldom follow each other by chance.
+	let second_round = vec![
+		Step::Extend,
+		Step::Decide(DecidedByOfficers::Refused),
+		Step::Appeal,
+		Step::EndAppeal(AppealOutcome::Overturned),
+	];
+	let scene = prop_oneof![20 => any_step().prop_map(|step| vec![step]), 1 => Just(second_round)];
+	let steps = prop::collection::vec(scene, 1..50).prop_map(|scenes| scenes.concat());
 	(any_reference(), any_terms(), prop::bool::weighted(0.2), any_beginning(), steps)
 }
 
@@ -699,5 +707,8 @@ fn stories_should_reach_every_step_and_stage() {
 	] {
 		assert!(reached.contains(&format!("{stage:?}")), "{stage:?}");
 	}
-	assert!(reached.contains("granted before"));
+	for also in ["granted before", "decides again, extended true", "decides again, extended false"]
+	{
+		assert!(reached.contains(also), "{also}");
+	}
 }
