@@ -207,7 +207,7 @@ fn guardians_should_open_a_recovery_and_the_owner_should_stop_it() {
 		let finish = || mortal(Call::finish_recovery { person: person() });
 		assert_eq!(validate(finish()), Err(invalid(InvalidTransaction::Future)));
 		rolled_back(|| {
-			let delay = <Runtime as pallet_identity::Config>::RecoveryDelay::get();
+			let delay: u32 = <Runtime as pallet_identity::Config>::RecoveryDelay::get();
 			System::set_block_number(System::block_number() + delay);
 			// The era of the transaction is of another time, so that the call is asked alone.
 			let call = RuntimeCall::from(Call::finish_recovery { person: person() });
