@@ -39,6 +39,8 @@ export const ACCOUNTS = {
   landsSeat2: '//Lands//seat//2',
   economySeat1: '//Economy//seat//1',
   economySeat2: '//Economy//seat//2',
+  /** Whom the chain knows from when it controls the document of an issuer. */
+  university: '//University',
   /** Whom the chain does not know. */
   stranger: '//Nobody',
 } as const;

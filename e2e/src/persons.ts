@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+
+import { Keyring } from '@polkadot/keyring';
+import type { KeyringPair } from '@polkadot/keyring/types';
+import { u8aToHex } from '@polkadot/util';
+import {
+  act,
+  atFinalized,
+  claimPayload,
+  controllerProofPayload,
+  guardianPayload,
+  LEGAL_BASIS,
+  REGISTER,
+  type ActOptions,
+  type Call,
+  type ControllerProof,
+} from '@polity/client';
+
+import { eventOf, nameOf, refusalOf, type Decoded, type Finalized, type World } from './world.js';
+
+const keyring = new Keyring({ type: 'sr25519' });
+
+/** A key that nobody has seen before. */
+export const freshPair = (): KeyringPair => keyring.createFromUri(`//${randomBytes(32).toString('hex')}`);
+
+/** A person of the business register that no preset knows. */
+export class ImportedPerson {
+  readonly tag = new Uint8Array(randomBytes(32));
+
+  constructor(private readonly world: World) {}
+
+  /** As calls name it. */
+  get id(): Decoded {
+    return { register: 'Business', tag: this.tagHex };
+  }
+
+  get tagHex(): string {
+    return u8aToHex(this.tag);
+  }
+
+  /** Its record at the last finalized block. */
+  async record(): Promise<{
+    readonly version: number;
+    readonly head: string;
+    readonly controller: string | null;
+  }> {
+    const { identity } = (await atFinalized(this.world.api)).state.query as Decoded;
+    const [record, head] = await Promise.all([identity.persons(this.id), identity.heads(this.id)]);
+    const { seq, hash_: hash } = head.unwrap();
+    const { controller } = record.unwrap();
+    return {
+      version: seq.toNumber(),
+      head: hash.toHex(),
+      controller: controller.isSome ? controller.unwrap().toString() : null,
+    };
+  }
+
+  /** What a key signs, by which an account is to control the tag. */
+  #signed(
+    payload: (proof: ControllerProof) => Uint8Array,
+    signer: KeyringPair,
+    { publicKey: controller }: KeyringPair,
+    version: number,
+  ): Decoded {
+    const genesis = this.world.api.genesisHash.toU8a();
+    const proof = { genesis, register: REGISTER.business, tag: this.tag, controller, version };
+    return { Sr25519: u8aToHex(signer.sign(payload(proof))) };
+  }
+
+  /** The new controller's own consent. */
+  consent(controller: KeyringPair, version: number): Decoded {
+    return this.#signed(controllerProofPayload, controller, controller, version);
+  }
+
+  /** What whoever has a claim key signs, so that an account controls the tag. */
+  claimSignature(controller: KeyringPair, claimKey: KeyringPair, version: number): Decoded {
+    return this.#signed(claimPayload, claimKey, controller, version);
+  }
+
+  /** A claim for an account, by whoever has a claim key. */
+  claim(controller: KeyringPair, claimKey: KeyringPair, version: number): Call {
+    return this.claimSigned(controller, this.claimSignature(controller, claimKey, version), version);
+  }
+
+  /** A claim for an account with a signature from anywhere. */
+  claimSigned(controller: KeyringPair, signature: Decoded, version: number): Call {
+    const { identity } = this.world.api.tx as Decoded;
+    return identity.claim(this.id, controller.address, this.consent(controller, version), signature);
+  }
+
+  /** What a guardian signs of a recovery for an account. */
+  approval(guardian: KeyringPair, controller: KeyringPair, version: number): Decoded {
+    return this.#signed(guardianPayload, guardian, controller, version);
+  }
+
+  /** Two officers make a change of the record, and what the second one's act has told. */
+  async change(change: Decoded, version: number, options: Partial<ActOptions> = {}): Promise<Decoded> {
+    const { identity } = this.world.api.tx as Decoded;
+    const on = (more: Partial<ActOptions> = {}): Decoded =>
+      act({ legalBasis: LEGAL_BASIS.enrolment, expectedVersion: version, ...more });
+    const prepared = await this.world.make(
+      'interiorExaminer',
+      identity.prepare(on(options), this.id, change, null),
+    );
+    const { proposal } = eventOf(prepared, 'Prepared');
+    const decided = await this.world.make('interiorRegistrar', identity.decide(on(), proposal, 'Approve'));
+    return eventOf(decided, 'Recorded');
+  }
+}
+
+/** Submits as any account, and fails where it is not done. */
+export async function makeAs(world: World, pair: KeyringPair, call: Call): Promise<Finalized> {
+  const outcome = await world.submitter.submit(call, pair);
+  if (outcome.kind !== 'finalized' || outcome.refusal !== null) {
+    throw new Error(`${pair.address}: ${JSON.stringify(outcome)}`);
+  }
+  return outcome;
+}
+
+/** How a call is refused that any account signs, or that none does; `nothing` where it is not. */
+export async function refusalFor(world: World, call: Call, pair?: KeyringPair): Promise<string> {
+  const outcome = await (pair === undefined
+    ? world.submitter.sendGeneral(call)
+    : world.submitter.submit(call, pair));
+  return outcome.kind === 'expired' ? 'expired' : nameOf(refusalOf(outcome));
+}
+
+/** Submits what no account signs, and fails where it is not done. */
+export async function makeUnsigned(world: World, call: Call): Promise<Finalized> {
+  const outcome = await world.submitter.sendGeneral(call);
+  if (outcome.kind !== 'finalized' || outcome.refusal !== null) throw new Error(JSON.stringify(outcome));
+  return outcome;
+}
