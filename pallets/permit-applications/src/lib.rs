@@ -150,6 +150,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Due<T> = StorageMap<_, Identity, DueKey, ()>;
 
+	/// The row of the queue that was looked at last, of those that come later.
+	#[pallet::storage]
+	pub type LookedAt<T> = StorageValue<_, DueKey>;
+
 	/// What has become of the applications of each authority and type.
 	#[pallet::storage]
 	pub type Figures<T> = StorageDoubleMap<
@@ -515,6 +519,12 @@ pub mod pallet {
 		/// The instant from which on a decision is too late, of an application in review.
 		pub fn deadline(id: ApplicationId) -> Option<Instant> {
 			Self::read_deadline(id)
+		}
+
+		/// The instant from which on an appeal against the decision is too late; none if there is no decision
+		/// or no appeal.
+		pub fn appeal_until(id: ApplicationId) -> Option<Instant> {
+			Self::read_appeal_until(id)
 		}
 
 		/// What the ministries that were asked say now, and who can still answer.

@@ -144,6 +144,7 @@ thread_local! {
 		const { RefCell::new(BTreeMap::new()) };
 	static TOLLED: RefCell<TolledIntervals> = RefCell::new(TolledIntervals::new());
 	static KEEPER: Cell<Option<MinistryId>> = const { Cell::new(Some(AUTHORITY)) };
+	static HOLIDAYS: RefCell<Vec<CalendarDate>> = const { RefCell::new(Vec::new()) };
 	static GRANTING_FAILS: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -191,7 +192,12 @@ pub(crate) fn toll_days(days: u64) {
 	TOLLED.with_borrow_mut(|tolled| tolled.try_insert(interval).unwrap());
 }
 
-/// The clock of a district in UTC that works every day.
+/// Lets the council proclaim other holidays.
+pub(crate) fn set_holidays(holidays: Vec<CalendarDate>) {
+	HOLIDAYS.set(holidays);
+}
+
+/// The clock of a district in UTC that works every day but on holidays.
 pub struct Clock;
 
 impl LegalClock for Clock {
@@ -200,7 +206,8 @@ impl LegalClock for Clock {
 	}
 	fn calendar(register: Register, _: District) -> Calendar {
 		assert_eq!(register, Register::Permits);
-		Calendar::try_new(LocalOffset::UTC, WeekendDays::NONE, Default::default()).unwrap()
+		let holidays = HOLIDAYS.with_borrow(Clone::clone).try_into().unwrap();
+		Calendar::try_new(LocalOffset::UTC, WeekendDays::NONE, holidays).unwrap()
 	}
 	fn tolled() -> TolledIntervals {
 		TOLLED.with_borrow(Clone::clone)
@@ -680,6 +687,7 @@ pub(crate) fn new_test_ext() -> sp_io::TestExternalities {
 	BARRED.with_borrow_mut(BTreeMap::clear);
 	TOLLED.set(TolledIntervals::new());
 	KEEPER.set(Some(AUTHORITY));
+	HOLIDAYS.set(Vec::new());
 	GRANTING_FAILS.set(false);
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	let mut externalities = sp_io::TestExternalities::from(storage);

@@ -15,12 +15,12 @@ use sp_runtime::{traits::Get, DispatchError};
 use crate::{
 	case::Case,
 	figures::one_more,
-	types::{ApplicationChange, DueKey, Hands, RETRY_MILLIS},
-	Applications, Config, Due, Error, Event, Pallet, WeightInfo,
+	types::{ApplicationChange, DueKey, Hands, LOOKED_AT_PER_BLOCK, RETRY_MILLIS},
+	Applications, Config, Due, Error, Event, LookedAt, Pallet, WeightInfo,
 };
 
 impl<T: Config> Pallet<T> {
-	/// What a block weighs that looks at so many rows.
+	/// What a block weighs that does so many rows.
 	pub(crate) fn due_weight(rows: u32) -> Weight {
 		T::WeightInfo::due_none()
 			.saturating_add(T::WeightInfo::due_row().saturating_mul(rows.into()))
@@ -36,7 +36,34 @@ impl<T: Config> Pallet<T> {
 		for key in due {
 			Self::do_row(key, now);
 		}
+		Self::look_again(now);
 		Self::due_weight(rows)
+	}
+
+	/// Looks at some rows that come later, in the order of time and from the first again after the last: a
+	/// calendar that was changed can have made a deadline another, and then the row goes there. What comes
+	/// within the hour is left: it is looked at then, and what is tried again waits for that.
+	fn look_again(now: Instant) {
+		let soon = now.checked_add_millis(RETRY_MILLIS).unwrap_or(now);
+		let most = usize::try_from(LOOKED_AT_PER_BLOCK).unwrap_or(usize::MAX);
+		let after = LookedAt::<T>::get().filter(|key| key.instant() > soon);
+		let after = after.unwrap_or(DueKey::new(soon, ApplicationId(u64::MAX)));
+		let rows: Vec<_> =
+			Due::<T>::iter_keys_from(Due::<T>::hashed_key_for(after)).take(most).collect();
+		for key in &rows {
+			// What cannot be said now is left where it is: it is done or tried again then.
+			let _ = with_storage_layer(|| Self::requeue(key.application()));
+		}
+		LookedAt::<T>::set(rows.last().copied().filter(|_| rows.len() == most));
+	}
+
+	/// Puts the row of an application where it belongs.
+	fn requeue(id: ApplicationId) -> DispatchResult {
+		let mut case = Case::<T>::load(id)?;
+		if case.queue()? {
+			case.write()?;
+		}
+		Ok(())
 	}
 
 	/// Does what is due of one row. What fails is tried again later, and changes nothing else.

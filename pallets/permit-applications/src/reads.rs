@@ -30,6 +30,11 @@ impl<T: Config> Pallet<T> {
 		application.deadline(case.table()).ok()
 	}
 
+	pub(crate) fn read_appeal_until(id: ApplicationId) -> Option<Instant> {
+		let case = Case::<T>::load(id).ok()?;
+		case.record.application.appeal_until(&case.terms, case.table()).ok()?
+	}
+
 	pub(crate) fn read_opinions(id: ApplicationId) -> Vec<OpinionState> {
 		let Ok(case) = Case::<T>::load(id) else { return Vec::new() };
 		let application = &case.record.application;

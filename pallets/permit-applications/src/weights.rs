@@ -46,7 +46,7 @@ pub trait WeightInfo {
 	fn withdraw_take_over() -> Weight;
 	/// The weight of `do_due`.
 	fn do_due() -> Weight;
-	/// The weight of a block in which nothing is due.
+	/// The weight of a block in which nothing is due, and that moves as many rows as it looks at again.
 	fn due_none() -> Weight;
 	/// The weight of one row of the queue at its heaviest.
 	fn due_row() -> Weight;

@@ -37,6 +37,10 @@ fn attempt(kind: PermitTypeId, step: u8, place: u64, days: u64) {
 			next_block();
 			Ok(())
 		},
+		18 => {
+			set_holidays((0..days % 3).map(|later| day(later as i32 * 5 + 1)).collect());
+			Ok(())
+		},
 		_ => {
 			pass_days(days);
 			Ok(())
@@ -49,7 +53,7 @@ proptest! {
 
 	#[test]
 	fn state_and_quota_should_hold_whatever_is_done(
-		steps in prop::collection::vec((0u8..21, 0u64..40, 0u64..12), 1..120),
+		steps in prop::collection::vec((0u8..22, 0u64..40, 0u64..12), 1..120),
 	) {
 		new_test_ext().execute_with(|| {
 			let terms = PermitTerms {

@@ -189,6 +189,39 @@ fn queue_should_try_again_when_the_register_of_permits_refuses() {
 }
 
 #[test]
+fn queue_should_follow_a_calendar_that_is_changed() {
+	build_and_execute(|| {
+		// Ten that end in a month, on a holiday or not.
+		let last = day(30);
+		set_holidays(vec![last]);
+		let ids: Vec<_> = (0..10).map(|_| in_review(terms())).collect();
+		assert!(ids.iter().all(|id| record(*id).due == Some(start_of(day(32)))));
+		set_holidays(Vec::new());
+		let moved = || {
+			let all = ids.iter().filter(|id| record(**id).due == Some(start_of(day(31))));
+			u32::try_from(all.count()).unwrap()
+		};
+		for block in 1..=3 {
+			assert_eq!(next_block(), Applications::due_weight(0));
+			assert_eq!(moved(), (block * LOOKED_AT_PER_BLOCK).min(10));
+		}
+		// And the other way round, when all have been looked at.
+		set_holidays(vec![last]);
+		for _ in 0..8 {
+			next_block();
+		}
+		assert_eq!(moved(), 0);
+		set_holidays(Vec::new());
+		for _ in 0..8 {
+			next_block();
+		}
+		set_now(start_of(day(31)));
+		next_block();
+		assert_eq!(Permits::granted(), 10);
+	});
+}
+
+#[test]
 fn do_due_should_let_anybody_have_it_done() {
 	build_and_execute(|| {
 		let id = in_review(terms());

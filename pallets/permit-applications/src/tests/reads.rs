@@ -26,9 +26,11 @@ fn deadline_should_be_said_of_what_is_in_review_alone() {
 		assert_eq!(Applications::deadline(id), None);
 		assert_ok!(complete_as(EXAMINER, id));
 		assert_eq!(Applications::deadline(id), Some(start_of(day(31))));
+		assert_eq!(Applications::appeal_until(id), None);
 		assert_ok!(decide(id, grant()));
 		assert_eq!(Applications::deadline(id), None);
 		assert_eq!(Applications::deadline(ApplicationId(99)), None);
+		assert_eq!(Applications::appeal_until(id), Some(start_of(day(31))));
 		assert!(Applications::opinions(id).is_empty());
 	});
 }

@@ -7,6 +7,9 @@ use scale_info::TypeInfo;
 /// How long the chain waits before it tries again what it could not do, in milliseconds: an hour.
 pub const RETRY_MILLIS: u64 = 3_600_000;
 
+/// How many rows that come later one block looks at again.
+pub const LOOKED_AT_PER_BLOCK: u32 = 4;
+
 /// A row of the queue: an instant and an application. Its bytes are big-endian, so that the state has
 /// the rows in the order of time, and those of one instant in the order of counting.
 #[derive(
