@@ -5,8 +5,9 @@ use polity_primitives::{
 	act::LegalBasis,
 	ids::{District, MandateId, ProposalId},
 	record,
-	traits::{Acts, CompanyOfficers, Effect, LegalClock, Persons},
-	Act, Commitment, Head, Party, Power, RecordKind, Register, Warrant,
+	traits::{Acts, CompanyOfficers, Effect, LegalClock, Persons, Standing},
+	Act, ActKind, Capacity, Commitment, Head, Party, Power, RecordKind, Register, StandingError,
+	Warrant,
 };
 use sp_core::Get;
 use sp_runtime::DispatchError;
@@ -193,17 +194,33 @@ impl<T: Config> Pallet<T> {
 		WorkLists::<T>::remove((district, state), ordered(id));
 	}
 
-	/// Whether an account signs for a party: a person's by its own, a company's by one who files for it. No
-	/// tag of who signs is kept.
+	/// Whether an account signs for a party: a person's by its own, a company's by one who files for it and
+	/// may act for another. No tag of who signs is kept.
 	pub(crate) fn signs_for(who: &T::AccountId, party: &Party) -> bool {
 		match party {
 			Party::Person(tag) => {
 				T::Persons::tag_of(Register::Permits, who).is_some_and(|own| own == *tag)
 			},
-			Party::Company(company) => T::Persons::tag_of(Register::Business, who)
-				.is_some_and(|tag| T::Officers::files_for(*company, &tag)),
+			Party::Company(company) => {
+				let Some(tag) = T::Persons::tag_of(Register::Business, who) else { return false };
+				let (signer, act) = (Party::Person(tag), ActKind::Represent);
+				T::Officers::files_for(*company, &tag)
+					&& T::Standing::may(Register::Business, &signer, act, Capacity::Itself).is_ok()
+			},
 			_ => false,
 		}
+	}
+
+	/// That a holder may give up what it has: nobody whom a court has frozen, and a company in liquidation by
+	/// its liquidator, who is the one that signs for it.
+	pub(crate) fn ensure_may_dispose(holder: &Party) -> Result<(), Error<T>> {
+		let may =
+			|capacity| T::Standing::may(Register::Permits, holder, ActKind::Dispose, capacity);
+		match may(Capacity::Itself) {
+			Err(StandingError::InLiquidation) => may(Capacity::Liquidator),
+			other => other,
+		}
+		.map_err(Error::<T>::from)
 	}
 
 	/// Records what happened to a permit, and tells of it.

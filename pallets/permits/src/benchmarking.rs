@@ -226,7 +226,7 @@ fn scene<T: Config>() -> (PermitNumber, Account<T>, Party, Account<T>) {
 	(number, signer, other, other_signer)
 }
 
-fn request_renewal<T: Config>(number: PermitNumber, signer: &Account<T>) {
+fn ask_renewal<T: Config>(number: PermitNumber, signer: &Account<T>) {
 	let origin = RawOrigin::Signed(signer.clone()).into();
 	let act = act::<T>(HOLDERS_ACTS, 20, 1);
 	Pallet::<T>::request_renewal(origin, act, number, None).expect("in its window; qed");
@@ -243,7 +243,7 @@ fn prepare_renewal<T: Config>(number: PermitNumber) {
 /// A permit that was renewed.
 fn renewed<T: Config>() -> (PermitNumber, Account<T>) {
 	let (number, signer, ..) = scene::<T>();
-	request_renewal::<T>(number, &signer);
+	ask_renewal::<T>(number, &signer);
 	prepare_renewal::<T>(number);
 	let origin = RawOrigin::Signed(checker::<T>()).into();
 	let act = act::<T>(HOLDERS_ACTS, 22, 2);
@@ -323,7 +323,7 @@ mod benchmarks {
 	#[benchmark]
 	fn prepare_change() {
 		let (number, signer, ..) = scene::<T>();
-		request_renewal::<T>(number, &signer);
+		ask_renewal::<T>(number, &signer);
 		let (caller, act) = (maker::<T>(), act::<T>(HOLDERS_ACTS, 2, 2));
 		let permit = PermitReference::Numbered(number);
 		#[extrinsic_call]
@@ -334,7 +334,7 @@ mod benchmarks {
 	#[benchmark]
 	fn decide_change() {
 		let (number, signer, ..) = scene::<T>();
-		request_renewal::<T>(number, &signer);
+		ask_renewal::<T>(number, &signer);
 		prepare_renewal::<T>(number);
 		let (caller, act) = (checker::<T>(), act::<T>(HOLDERS_ACTS, 2, 2));
 		#[extrinsic_call]
@@ -394,7 +394,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_request() {
 		let (number, signer, ..) = scene::<T>();
-		super::request_renewal::<T>(number, &signer);
+		ask_renewal::<T>(number, &signer);
 		let act = act::<T>(HOLDERS_ACTS, 2, 2);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(signer), act, number);
@@ -489,10 +489,10 @@ mod benchmarks {
 		let (kind, holder, site) = set_type::<T>();
 		<Pallet<T> as PermitRegister>::reserve(kind, 1, &holder).expect("it is free; qed");
 		let act = act::<T>(SUPERVISION, 2, 0);
-		let grant = grant_of::<T>(kind, holder, site);
+		let decided = grant_of::<T>(kind, holder, site);
 		#[block]
 		{
-			<Pallet<T> as PermitRegister>::grant(grant, Some((&act, MandateId(1))))
+			<Pallet<T> as PermitRegister>::grant(decided, Some((&act, MandateId(1))))
 				.expect("it can be granted; qed");
 		}
 		assert_eq!(Pallet::<T>::places(kind).running, 1);
@@ -506,10 +506,10 @@ mod benchmarks {
 		let holder = PermitHolder::Personal(person);
 		<Pallet<T> as PermitRegister>::reserve(kind, 1, &holder).expect("it is free; qed");
 		let act = act::<T>(PERSONAL, 2, 0);
-		let grant = grant_of::<T>(kind, holder, None);
+		let decided = grant_of::<T>(kind, holder, None);
 		#[block]
 		{
-			<Pallet<T> as PermitRegister>::grant(grant, Some((&act, MandateId(1))))
+			<Pallet<T> as PermitRegister>::grant(decided, Some((&act, MandateId(1))))
 				.expect("it can be granted; qed");
 		}
 		assert!(Pallet::<T>::personal(commitment(1)).is_some());

@@ -178,6 +178,8 @@ impl<T: Config> Pallet<T> {
 		let request = Requests::<T>::get(number).ok_or(Error::<T>::RequestNotFound)?;
 		let Asked::Transfer { to } = request.asked else { return Err(Error::<T>::RequestNotFound) };
 		ensure!(request.is_endorsed, Error::<T>::NotEndorsed);
+		// A court may have frozen the holder since it asked.
+		Self::ensure_may_dispose(&record.holder)?;
 		Self::ensure_may_pass(record, &to)?;
 		Ok(to)
 	}

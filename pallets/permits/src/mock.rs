@@ -318,9 +318,12 @@ impl Persons<AccountId> for People {
 		(100..200).find(|account| tag(register, *account) == *of)
 	}
 	fn standing(register: Register, of: &Tag) -> Result<(), StandingError> {
-		match Self::controller_of(register, of) {
-			Some(_) => Ok(()),
-			None => Err(StandingError::NotFound),
+		let is_enrolled =
+			ENROLLED.with_borrow(|enrolled| enrolled.contains_key(&(register as u8, *of)));
+		if is_enrolled || Self::controller_of(register, of).is_some() {
+			Ok(())
+		} else {
+			Err(StandingError::NotFound)
 		}
 	}
 	fn is_controller(account: &AccountId) -> bool {
@@ -342,10 +345,15 @@ impl Standing for People {
 		act: ActKind,
 		capacity: Capacity,
 	) -> Result<(), StandingError> {
-		assert_eq!((register, act), (Register::Permits, ActKind::Acquire));
-		assert_eq!(capacity, Capacity::Itself);
-		if let Some(error) = BARRED.with_borrow(|barred| barred.get(&party.encode()).copied()) {
-			return Err(error);
+		match act {
+			ActKind::Represent => assert_eq!(register, Register::Business),
+			ActKind::Acquire | ActKind::Dispose => assert_eq!(register, Register::Permits),
+			_ => unreachable!("nothing else is done here"),
+		}
+		let barred = BARRED.with_borrow(|barred| barred.get(&party.encode()).copied());
+		match (barred, capacity) {
+			(Some(StandingError::InLiquidation), Capacity::Liquidator) | (None, _) => {},
+			(Some(error), _) => return Err(error),
 		}
 		match party {
 			Party::Person(of) => Self::standing(register, of),

@@ -49,6 +49,7 @@ impl<T: Config> Pallet<T> {
 		number: PermitNumber,
 	) -> DispatchResult {
 		let (record, district) = Self::held_by(&who, &act, number)?;
+		Self::ensure_may_dispose(&record.holder)?;
 		let today = Self::today(district);
 		let permit = record.permit.surrendered(today).map_err(Error::<T>::from)?;
 		Self::note(&act, &who, None)?;
@@ -65,6 +66,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (record, district) = Self::held_by(&who, &act, number)?;
 		ensure!(!Requests::<T>::contains_key(number), Error::<T>::RequestPending);
+		Self::ensure_may_dispose(&record.holder)?;
 		Self::ensure_may_pass(&record, &to)?;
 		Self::note(&act, &who, None)?;
 		Self::ask(number, district, &act, Asked::Transfer { to })

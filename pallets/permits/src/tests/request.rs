@@ -60,6 +60,33 @@ fn holders_act_should_fail_when_it_is_wrong() {
 }
 
 #[test]
+fn holder_whom_a_court_has_frozen_should_give_nothing_up() {
+	build_and_execute(|| {
+		let number = permit();
+		assert_ok!(ask_transfer(ANN, number, firm(1)));
+		assert_ok!(endorse(BOB, number));
+		assert_ok!(prepare(number, PermitChange::Transfer));
+		bar(&firm(0), StandingError::Frozen);
+		assert_noop!(decide_as(DECIDER, last_proposal(), Verdict::Approve), Error_::HolderFrozen);
+		assert_noop!(surrender(ANN, number), Error_::HolderFrozen);
+		let other = permit_of(make_type(terms()), firm(0));
+		assert_noop!(ask_transfer(ANN, other, firm(1)), Error_::HolderFrozen);
+		// A liquidator gives up what its company has.
+		bar(&firm(0), StandingError::InLiquidation);
+		assert_ok!(surrender(ANN, number));
+	});
+}
+
+#[test]
+fn nobody_should_sign_for_a_company_who_may_not_act_for_another() {
+	build_and_execute(|| {
+		let number = permit();
+		bar(&Party::Person(tag(Register::Business, ANN)), StandingError::Deceased);
+		assert_noop!(surrender(ANN, number), Error_::NotTheHolder);
+	});
+}
+
+#[test]
 fn permit_should_pass_when_both_have_consented_and_two_officers_decide() {
 	build_and_execute(|| {
 		let number = permit();
