@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 
 import { World } from '../src/world.js';
+import { attestationTests } from './attestations.js';
 import { faultTests } from './faults.js';
 import { filingTests } from './filings.js';
 import { foundingTests } from './founding.js';
+import { identityTests } from './identity.js';
 import { importTests } from './import.js';
 import { landTests } from './land.js';
 import { nameTests } from './names.js';
 import { networkTests } from './network.js';
 import { officerTests } from './officers.js';
+import { permitTests } from './permits.js';
 import { poolTests, refillTests } from './pool.js';
 import { replayTests } from './replay.js';
+import { finalityTests } from './rotation.js';
 import { shareTests } from './shares.js';
 import { stateTests } from './state.js';
 import { surveyTests } from './surveys.js';
@@ -42,6 +46,11 @@ describe('four ministries and a gateway', () => {
   officerTests(() => world);
   shareTests(() => world);
   filingTests(() => world);
+  // These run beside each other: each waits for its blocks, and they have nothing in common.
+  permitTests(() => world);
+  attestationTests(() => world);
+  identityTests(() => world);
+  finalityTests(() => world);
   landTests(() => world);
   titleTests(() => world);
   surveyTests(() => world);

@@ -9,6 +9,7 @@ use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 };
+use pallet_attestations::types as attestations;
 use pallet_business_registry::{
 	euid::Euid,
 	name::CompanyName,
@@ -23,23 +24,31 @@ use pallet_company_filings::types as filings;
 use pallet_grandpa::AuthorityId as GrandpaId;
 use pallet_land_cadastre::types as cadastre;
 use pallet_land_register::types as land;
+use pallet_permit_applications::types as permit_applications;
+use pallet_permits::types as permits;
 use pallet_share_ledger::types as shares;
+use polity_accreditation::{
+	AccreditationId, ChainError, Claim, Issuer, SchemaId, Status as AttestationStatus,
+	StatusPurpose,
+};
 use polity_geometry::{BoundingBox, Outline, Polygon};
+use polity_permit_procedure::{EffectiveStatus, PublishedStatus, Quota};
 use polity_primitives::{
 	api::{AllowanceStatus, AuthorityStatus},
 	ids::{
-		ApplicationId, CampaignId, ConveyanceId, FilingId, GroupId, PledgeId, ProposalId,
-		ReservationId, ShareClassId,
+		ApplicationId, CampaignId, ConveyanceId, FilingId, GroupId, PermitTypeId, PledgeId,
+		ProposalId, ReservationId, ShareClassId,
 	},
+	merkle::Proof,
 	record::Entry,
 	time::{CalendarDate, Instant},
-	traits::ParcelState,
-	AccountId, ActKind, Capacity, CompanyNumber, District, Hash, Head, Nonce, ParcelNumber, Party,
-	Register, StandingError, Tag, UnitNumber,
+	traits::{ParcelState, PermitHolder},
+	AccountId, ActKind, Capacity, Commitment, CompanyNumber, District, Hash, Head, MinistryId,
+	Nonce, ParcelNumber, Party, Register, StandingError, Tag, UnitNumber,
 };
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata, H256};
 use sp_runtime::{
 	traits::{Block as BlockT, NumberFor},
 	transaction_validity::{TransactionSource, TransactionValidity},
@@ -49,10 +58,10 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use crate::{
-	configs::PartyStanding, constants::SLOT_MILLIS, genesis_presets, Allowances, Block,
-	BusinessRegistry, CompanyFilings, Executive, Grandpa, Historical, InherentDataExt,
-	LandCadastre, LandRegister, Ministries, Runtime, RuntimeGenesisConfig, SessionKeys,
-	ShareLedger, System, VERSION,
+	configs::PartyStanding, constants::SLOT_MILLIS, genesis_presets, Allowances, Attestations,
+	Block, BusinessRegistry, CompanyFilings, Executive, Grandpa, Historical, InherentDataExt,
+	LandCadastre, LandRegister, Ministries, PermitApplications, Permits, Runtime,
+	RuntimeGenesisConfig, SessionKeys, ShareLedger, System, VERSION,
 };
 
 impl_runtime_apis! {
@@ -588,6 +597,200 @@ impl_runtime_apis! {
 
 		fn law_history(district: District, from: u32, limit: u32) -> Vec<Entry<District, filings::LawChange>> {
 			CompanyFilings::law_history(district, from, limit)
+		}
+	}
+
+	impl pallet_permits::api::PermitsApi<Block> for Runtime {
+		fn permit_type(kind: permits::PermitTypeId) -> Option<permits::Versioned<permits::PermitType>> {
+			Permits::permit_type(kind)
+		}
+
+		fn type_version(kind: permits::PermitTypeId, version: u32) -> Option<permits::TypeVersion> {
+			Permits::type_version(kind, version)
+		}
+
+		fn places(kind: permits::PermitTypeId) -> Quota {
+			Permits::places(kind)
+		}
+
+		fn permit(number: permits::PermitNumber) -> Option<permits::Versioned<permits::PermitRecord>> {
+			Permits::permit(number)
+		}
+
+		fn effective_status(number: permits::PermitNumber, at: Instant) -> Option<EffectiveStatus> {
+			Permits::effective_status(number, at)
+		}
+
+		fn published(number: permits::PermitNumber) -> Option<permits::Published> {
+			Permits::published(number)
+		}
+
+		fn request(number: permits::PermitNumber) -> Option<permits::Request> {
+			Permits::request(number)
+		}
+
+		fn permits_of(party: Party, after: Option<permits::PermitNumber>, limit: u32) -> Vec<permits::PermitNumber> {
+			Permits::permits_of(party, after, limit)
+		}
+
+		fn permits_of_kind(kind: permits::PermitTypeId, after: Option<permits::PermitNumber>, limit: u32) -> Vec<permits::PermitNumber> {
+			Permits::permits_of_kind(kind, after, limit)
+		}
+
+		fn personal(commitment: Commitment) -> Option<permits::Versioned<permits::PersonalPermit>> {
+			Permits::personal(commitment)
+		}
+
+		fn personal_status(list: u32, purpose: StatusPurpose) -> Option<Vec<u8>> {
+			Permits::personal_status(list, purpose)
+		}
+
+		fn proposal(id: ProposalId) -> Option<permits::Proposal> {
+			Permits::proposal(id)
+		}
+
+		fn work_list(district: District, state: permits::WorkState, after: Option<u64>, limit: u32) -> Vec<u64> {
+			Permits::work_list(district, state, after, limit)
+		}
+
+		fn type_history(kind: permits::PermitTypeId, from: u32, limit: u32) -> Vec<Entry<permits::PermitTypeId, permits::TypeChange>> {
+			Permits::type_history(kind, from, limit)
+		}
+
+		fn permit_history(number: permits::PermitNumber, from: u32, limit: u32) -> Vec<Entry<permits::PermitNumber, permits::PermitEntry>> {
+			Permits::permit_history(number, from, limit)
+		}
+
+		fn personal_history(commitment: Commitment, from: u32, limit: u32) -> Vec<Entry<Commitment, permits::PersonalEntry>> {
+			Permits::personal_history(commitment, from, limit)
+		}
+	}
+
+	impl pallet_permit_applications::api::PermitApplicationsApi<Block, AccountId> for Runtime {
+		fn application(id: permit_applications::ApplicationId) -> Option<permit_applications::Versioned<permit_applications::PermitApplication<AccountId>>> {
+			PermitApplications::application(id)
+		}
+
+		fn status_of(id: permit_applications::ApplicationId) -> Option<PublishedStatus> {
+			PermitApplications::status_of(id)
+		}
+
+		fn deadline(id: permit_applications::ApplicationId) -> Option<Instant> {
+			PermitApplications::deadline(id)
+		}
+
+		fn opinions(id: permit_applications::ApplicationId) -> Vec<permit_applications::OpinionState> {
+			PermitApplications::opinions(id)
+		}
+
+		fn applications_of(applicant: PermitHolder, after: Option<permit_applications::ApplicationId>, limit: u32) -> Vec<permit_applications::ApplicationId> {
+			PermitApplications::applications_of(applicant, after, limit)
+		}
+
+		fn live_application(key: permit_applications::LiveKey) -> Option<permit_applications::ApplicationId> {
+			PermitApplications::live_application(key)
+		}
+
+		fn work_list(district: District, state: permit_applications::WorkState, after: Option<u64>, limit: u32) -> Vec<u64> {
+			PermitApplications::work_list(district, state, after, limit)
+		}
+
+		fn figures(ministry: MinistryId, kind: PermitTypeId) -> permit_applications::ServiceReport {
+			PermitApplications::figures(ministry, kind)
+		}
+
+		fn take_over(id: ProposalId) -> Option<permit_applications::TakeOverProposal> {
+			PermitApplications::take_over(id)
+		}
+
+		fn history(id: permit_applications::ApplicationId, from: u32, limit: u32) -> Vec<Entry<permit_applications::ApplicationId, permit_applications::ApplicationChange<AccountId>>> {
+			PermitApplications::history(id, from, limit)
+		}
+	}
+
+	impl pallet_attestations::api::AttestationsApi<Block> for Runtime {
+		fn schema(schema: SchemaId, version: u32) -> Option<attestations::SchemaVersion> {
+			Attestations::schema(schema, version)
+		}
+
+		fn schema_of(hash: H256) -> Option<(SchemaId, u32)> {
+			Attestations::schema_of(hash)
+		}
+
+		fn accreditation(id: AccreditationId) -> Option<attestations::Versioned<attestations::AccreditationRecord>> {
+			Attestations::accreditation(id)
+		}
+
+		fn accreditations_of(holder: Party, after: Option<AccreditationId>, limit: u32) -> Vec<AccreditationId> {
+			Attestations::accreditations_of(holder, after, limit)
+		}
+
+		fn allows(id: AccreditationId, claim: Claim, at: Instant) -> Result<(), ChainError> {
+			Attestations::allows(id, claim, at)
+		}
+
+		fn issuer(id: attestations::IssuerId) -> Option<attestations::IssuerView> {
+			Attestations::issuer(id)
+		}
+
+		fn issuer_of(holder: Party) -> Option<attestations::IssuerId> {
+			Attestations::issuer_of(holder)
+		}
+
+		fn issuer_at(id: attestations::IssuerId, at: Instant) -> Option<Issuer> {
+			Attestations::issuer_at(id, at)
+		}
+
+		fn is_controller(account: AccountId) -> bool {
+			Attestations::is_controller(account)
+		}
+
+		fn recovery_approvals(id: attestations::IssuerId) -> attestations::Approvals {
+			Attestations::recovery_approvals(id)
+		}
+
+		fn issuance_counts(id: attestations::IssuerId) -> attestations::IssuanceCounts {
+			Attestations::issuance_counts(id)
+		}
+
+		fn attestations_of(id: attestations::IssuerId, after: Option<u64>, limit: u32) -> Vec<attestations::Listed> {
+			Attestations::attestations_of(id, after, limit)
+		}
+
+		fn attestation(anchor: H256) -> Option<attestations::Versioned<attestations::AttestationRecord>> {
+			Attestations::attestation(anchor)
+		}
+
+		fn status_at(commitment: Commitment, at: Instant) -> Result<AttestationStatus, attestations::StatusError> {
+			Attestations::status_at(commitment, at)
+		}
+
+		fn batch_status(root: H256, position: u32, commitment: Commitment, index: u32, proof: Proof, at: Instant) -> Result<AttestationStatus, attestations::StatusError> {
+			Attestations::batch_status(root, position, commitment, index, proof, at)
+		}
+
+		fn status_list(id: attestations::StatusListId) -> Option<attestations::Versioned<attestations::StatusListRecord>> {
+			Attestations::status_list(id)
+		}
+
+		fn status_bits(id: attestations::StatusListId, purpose: StatusPurpose) -> Option<Vec<u8>> {
+			Attestations::status_bits(id, purpose)
+		}
+
+		fn credential_status(id: attestations::StatusListId, index: u32) -> attestations::Versioned<attestations::CredentialStatus> {
+			Attestations::credential_status(id, index)
+		}
+
+		fn proposal(id: ProposalId) -> Option<attestations::Proposal> {
+			Attestations::proposal(id)
+		}
+
+		fn work_list(district: District, after: Option<ProposalId>, limit: u32) -> Vec<ProposalId> {
+			Attestations::work_list(district, after, limit)
+		}
+
+		fn history(id: attestations::RecordId, from: u32, limit: u32) -> Vec<Entry<attestations::RecordId, attestations::Recorded>> {
+			Attestations::history(id, from, limit)
 		}
 	}
 

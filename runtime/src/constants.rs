@@ -57,3 +57,7 @@ pub const MAX_MANDATE_TERM_MILLIS: u64 = 5 * 365 * 86_400_000;
 /// The smallest allowance that the council can set: enough, in each period, for a seat to propose
 /// and vote on the motion that raises it again.
 pub const MINIMUM_RATE: Rate = Rate { ref_time: 100_000_000_000, length: 65_536 };
+
+/// How many applications for permits one block decides by silence, before its transactions. What is due
+/// beyond that waits for the next block; a grant weighs a few milliseconds.
+pub const MAX_DUE_PER_BLOCK: u32 = 16;

@@ -86,7 +86,10 @@ fn is_of_this_chain(call: &RuntimeCall) -> bool {
 		| RuntimeCall::LandCadastre(_)
 		| RuntimeCall::LandRegister(_)
 		| RuntimeCall::ShareLedger(_)
-		| RuntimeCall::CompanyFilings(_) => true,
+		| RuntimeCall::CompanyFilings(_)
+		| RuntimeCall::Permits(_)
+		| RuntimeCall::PermitApplications(_)
+		| RuntimeCall::Attestations(_) => true,
 	}
 }
 

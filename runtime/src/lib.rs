@@ -168,6 +168,12 @@ mod runtime {
 	pub type ShareLedger = pallet_share_ledger;
 	#[runtime::pallet_index(65)]
 	pub type CompanyFilings = pallet_company_filings;
+	#[runtime::pallet_index(66)]
+	pub type Permits = pallet_permits;
+	#[runtime::pallet_index(67)]
+	pub type PermitApplications = pallet_permit_applications;
+	#[runtime::pallet_index(68)]
+	pub type Attestations = pallet_attestations;
 
 	#[runtime::pallet_index(90)]
 	pub type Utility = pallet_utility;

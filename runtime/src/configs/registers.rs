@@ -7,8 +7,9 @@ use polity_primitives::{
 };
 
 use crate::{
-	weights, BusinessRegistry, CompanyOfficers, Governance, Identity, LandCadastre, LandRegister,
-	Mandates, Ministries, Runtime, ShareLedger,
+	constants::MAX_DUE_PER_BLOCK, weights, Attestations, BusinessRegistry, CompanyOfficers,
+	Governance, Identity, LandCadastre, LandRegister, Mandates, Ministries, Permits, Runtime,
+	ShareLedger,
 };
 
 parameter_types! {
@@ -55,9 +56,9 @@ impl Standing for PartyStanding {
 }
 
 /// The registers in which companies hold something: a company does not end while it has a right in
-/// land or shares of another company, and what it has there passes with a merger or a conversion, as
-/// do its own shares.
-pub type Estates = (LandRegister, ShareLedger);
+/// land, shares of another company or a running permit, and what it has there passes with a merger or a
+/// conversion, as do its own shares.
+pub type Estates = (LandRegister, ShareLedger, Permits);
 
 impl pallet_business_registry::Config for Runtime {
 	type Clock = Governance;
@@ -66,7 +67,7 @@ impl pallet_business_registry::Config for Runtime {
 	type Standing = PartyStanding;
 	type Officers = CompanyOfficers;
 	type Estate = Estates;
-	type Licences = ();
+	type Licences = Permits;
 	type ProposalPeriod = ProposalPeriod;
 	type MaxRowsPerCall = ConstU32<32>;
 	type WeightInfo = weights::pallet_business_registry::WeightInfo<Runtime>;
@@ -139,41 +140,73 @@ impl pallet_company_filings::Config for Runtime {
 	type BenchmarkHelper = BenchmarkClock;
 }
 
+impl pallet_permits::Config for Runtime {
+	type Clock = Governance;
+	type Mandates = Mandates;
+	type Persons = Identity;
+	type Standing = PartyStanding;
+	type Officers = CompanyOfficers;
+	type Companies = BusinessRegistry;
+	type Land = LandRegister;
+	type Attestations = Attestations;
+	type ProposalPeriod = ProposalPeriod;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkClock;
+}
+
+impl pallet_permit_applications::Config for Runtime {
+	type Clock = Governance;
+	type Mandates = Mandates;
+	type Keepers = Mandates;
+	type Persons = Identity;
+	type Standing = PartyStanding;
+	type Officers = CompanyOfficers;
+	type Permits = Permits;
+	type MaxDuePerBlock = ConstU32<MAX_DUE_PER_BLOCK>;
+	type ProposalPeriod = ProposalPeriod;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkClock;
+}
+
+impl pallet_attestations::Config for Runtime {
+	type Clock = Governance;
+	type Mandates = Mandates;
+	type Standing = PartyStanding;
+	type ProposalPeriod = ProposalPeriod;
+	type RecoveryPeriod = ProposalPeriod;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkClock;
+}
+
 /// Sets the block's time, for benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct BenchmarkClock;
 
+/// Each pallet has a trait of its own for it.
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_business_registry::BenchmarkHelper for BenchmarkClock {
-	fn set_now(now: polity_primitives::time::Instant) {
-		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
-	}
+macro_rules! set_now_for {
+	($($pallet:ident),* $(,)?) => {
+		$(
+			impl $pallet::BenchmarkHelper for BenchmarkClock {
+				fn set_now(now: polity_primitives::time::Instant) {
+					pallet_timestamp::Now::<Runtime>::put(now.as_millis());
+				}
+			}
+		)*
+	};
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_company_officers::BenchmarkHelper for BenchmarkClock {
-	fn set_now(now: polity_primitives::time::Instant) {
-		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_land_register::BenchmarkHelper for BenchmarkClock {
-	fn set_now(now: polity_primitives::time::Instant) {
-		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_share_ledger::BenchmarkHelper for BenchmarkClock {
-	fn set_now(now: polity_primitives::time::Instant) {
-		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_company_filings::BenchmarkHelper for BenchmarkClock {
-	fn set_now(now: polity_primitives::time::Instant) {
-		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
-	}
-}
+set_now_for!(
+	pallet_attestations,
+	pallet_business_registry,
+	pallet_company_filings,
+	pallet_company_officers,
+	pallet_land_register,
+	pallet_permit_applications,
+	pallet_permits,
+	pallet_share_ledger,
+);

@@ -19,7 +19,7 @@ use crate::{
 		SESSIONS_KEPT,
 	},
 	filters::AdmittedCalls,
-	weights, Council, Governance, Identity, Mandates, Ministries, Multisig, Runtime,
+	weights, Attestations, Council, Governance, Identity, Mandates, Ministries, Multisig, Runtime,
 };
 
 impl pallet_identity::Config for Runtime {
@@ -89,7 +89,9 @@ impl SignerClasses<AccountId> for Signers {
 		if let Some(ministry) = Mandates::officer_of(account) {
 			return Some(SignerClass::Officer(ministry));
 		}
-		let is_known = Ministries::is_node(account) || Identity::is_controller(account);
+		let is_known = Ministries::is_node(account)
+			|| Identity::is_controller(account)
+			|| Attestations::is_controller(account.clone());
 		is_known.then_some(SignerClass::Person)
 	}
 

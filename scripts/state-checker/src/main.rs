@@ -33,7 +33,7 @@ struct Arguments {
 type Check = fn() -> Result<(), TryRuntimeError>;
 
 /// Every pallet that has checks, by its name in the runtime.
-const CHECKS: [(&str, Check); 11] = [
+const CHECKS: [(&str, Check); 14] = [
 	("Identity", pallet_identity::try_state::do_try_state::<Runtime>),
 	("Ministries", pallet_ministries::try_state::do_try_state::<Runtime>),
 	("Mandates", pallet_mandates::try_state::do_try_state::<Runtime>),
@@ -45,6 +45,9 @@ const CHECKS: [(&str, Check); 11] = [
 	("LandRegister", pallet_land_register::try_state::do_try_state::<Runtime>),
 	("ShareLedger", pallet_share_ledger::try_state::do_try_state::<Runtime>),
 	("CompanyFilings", pallet_company_filings::try_state::do_try_state::<Runtime>),
+	("Permits", pallet_permits::try_state::do_try_state::<Runtime>),
+	("PermitApplications", pallet_permit_applications::try_state::do_try_state::<Runtime>),
+	("Attestations", pallet_attestations::try_state::do_try_state::<Runtime>),
 ];
 
 /// A finalized block and its whole state.
