@@ -14,7 +14,7 @@ use polity_primitives::{
 	time::{Instant, Period, MILLIS_PER_DAY},
 	traits::{
 		CompanyOfficers, FoundingBoard, LegalClock, MandateAuthority, PermitHolder, PermitRegister,
-		Persons, SigningRule,
+		PersonalHolder, Persons, SigningRule,
 	},
 	Act, Commitment, CompanyNumber, District, DocumentCommitment, HashAlgorithm, MinistryId, Party,
 	Power, Register, RuleVersion, Tag,
@@ -354,6 +354,23 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(applicant::<T>()), act, id);
 		assert_eq!(stage::<T>(id), Stage::Withdrawn);
+	}
+
+	#[benchmark]
+	fn recommit() {
+		let id = recommended::<T>();
+		// As if a person whom nobody finds had applied.
+		let holder = PersonalHolder { commitment: commitment(1), nullifier: Default::default() };
+		Applications::<T>::mutate_extant(id, |record| {
+			record.applicant = PermitHolder::Personal(holder);
+			record.representative = None;
+		});
+		let (caller, act) = (maker::<T>(), on::<T>(id, 2));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), act, id, commitment(2));
+		let record = Applications::<T>::get(id).expect("it was handed in; qed");
+		let holder = PersonalHolder { commitment: commitment(2), ..holder };
+		assert_eq!(record.applicant, PermitHolder::Personal(holder));
 	}
 
 	#[benchmark]

@@ -62,6 +62,8 @@ mod errors {
 		PersonMerged,
 		/// The person may not do this.
 		PersonMayNotAct,
+		/// The application has this commitment already: state one with another salt.
+		CommitmentRepeated,
 		/// An application of the same applicant for this type and site is live: go on with that one.
 		DuplicateApplication,
 		/// The act has no document: commit to the dossier, to what is missing, to the question or to the
@@ -112,12 +114,6 @@ mod errors {
 		AlreadyExtended,
 		/// The period is over: what silence completes or grants is the chain's to do.
 		PeriodOver,
-		/// The period is not over: silence has done nothing yet.
-		PeriodRunning,
-		/// Silence grants no permit of this type.
-		SilenceGrantsNothing,
-		/// Silence completes no dossier of this type.
-		SilenceCompletesNothing,
 		/// A ministry that was asked can still answer: wait for it, or for the end of its period.
 		OpinionOutstanding,
 		/// This ministry was not asked.
@@ -203,9 +199,9 @@ impl<T> From<ApplicationError> for Error<T> {
 			ApplicationError::NotExtensible => Self::NotExtensible,
 			ApplicationError::AlreadyExtended => Self::AlreadyExtended,
 			ApplicationError::PeriodOver => Self::PeriodOver,
-			ApplicationError::PeriodRunning => Self::PeriodRunning,
-			ApplicationError::SilenceGrantsNothing => Self::SilenceGrantsNothing,
-			ApplicationError::SilenceCompletesNothing => Self::SilenceCompletesNothing,
+			ApplicationError::PeriodRunning
+			| ApplicationError::SilenceGrantsNothing
+			| ApplicationError::SilenceCompletesNothing => Self::NothingDue,
 			ApplicationError::OpinionOutstanding => Self::OpinionOutstanding,
 			ApplicationError::NotReferred => Self::NotReferred,
 			ApplicationError::OpinionClosed => Self::OpinionClosed,

@@ -5,7 +5,7 @@ use polity_permit_procedure::{Application, Stage};
 use polity_primitives::{
 	ids::PermitTypeId,
 	traits::{Acts, Effect, Keepers, LegalClock, PermitHolder, PermitRegister},
-	Act, District, MandateId, Power, Register, UnitNumber,
+	Act, Commitment, District, MandateId, Power, Register, UnitNumber,
 };
 use sp_runtime::DispatchError;
 
@@ -173,6 +173,24 @@ impl<T: Config> Pallet<T> {
 		case.record.case_officer = Some(mandate);
 		case.record.recommendation = None;
 		case.store(Some(&act), Some(mandate), ApplicationChange::CaseTaken)
+	}
+
+	pub(crate) fn do_recommit(
+		who: T::AccountId,
+		act: Act,
+		id: ApplicationId,
+		commitment: Commitment,
+	) -> DispatchResult {
+		let (mut case, officer) =
+			Self::for_officer(&who, &act, id, Power::Examine, Effect::AtOnce)?;
+		ensure!(!case.record.application.has_ended(), Error::<T>::Ended);
+		let PermitHolder::Personal(holder) = &mut case.record.applicant else {
+			return Err(Error::<T>::ApplicantDoesNotFitType.into());
+		};
+		ensure!(holder.commitment != commitment, Error::<T>::CommitmentRepeated);
+		holder.commitment = commitment;
+		let change = ApplicationChange::Recommitted { commitment };
+		case.store(Some(&act), Some(officer.mandate), change)
 	}
 
 	pub(crate) fn do_withdraw(who: T::AccountId, act: Act, id: ApplicationId) -> DispatchResult {

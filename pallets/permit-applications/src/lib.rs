@@ -52,7 +52,7 @@ pub mod pallet {
 			CompanyOfficers, Keepers, LegalClock, MandateAuthority, PermitHolder, PermitRegister,
 			Persons, Standing,
 		},
-		Act, District, Head, MandateId, MinistryId, Party, UnitNumber,
+		Act, Commitment, District, Head, MandateId, MinistryId, Party, UnitNumber,
 	};
 	use sp_core::H256;
 
@@ -323,6 +323,21 @@ pub mod pallet {
 			application: ApplicationId,
 		) -> DispatchResult {
 			Self::do_withdraw(ensure_signed(origin)?, act, application)
+		}
+
+		/// State another commitment for a personal applicant: a permit that an appeal has overturned leaves
+		/// its own used.
+		///
+		/// Caller: an officer who examines. Emits [`Event::Recorded`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::recommit())]
+		pub fn recommit(
+			origin: OriginFor<T>,
+			act: Act,
+			application: ApplicationId,
+			commitment: Commitment,
+		) -> DispatchResult {
+			Self::do_recommit(ensure_signed(origin)?, act, application, commitment)
 		}
 
 		/// Ask the applicant something: the clock stands still. A document of the act says what.

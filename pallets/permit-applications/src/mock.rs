@@ -600,6 +600,9 @@ impl PermitRegister for Permits {
 			},
 			PermitHolder::Personal(personal) => PermitReference::Personal(personal.commitment),
 		};
+		if Self::permit(reference).is_some() {
+			return Err(DispatchError::Other("commitment repeated"));
+		}
 		unhashed::put(b"granted", &(granted + 1));
 		unhashed::put(&Self::held_key(kind, &holder, site), &());
 		let decided_under = decided_by.map(|(_, mandate)| mandate);

@@ -20,6 +20,8 @@ pub trait WeightInfo {
 	fn take_case() -> Weight;
 	/// The weight of `withdraw`.
 	fn withdraw() -> Weight;
+	/// The weight of `recommit`.
+	fn recommit() -> Weight;
 	/// The weight of `ask`.
 	fn ask() -> Weight;
 	/// The weight of `answer`.
@@ -79,6 +81,9 @@ impl WeightInfo for () {
 		MOCK
 	}
 	fn withdraw() -> Weight {
+		MOCK
+	}
+	fn recommit() -> Weight {
 		MOCK
 	}
 	fn ask() -> Weight {

@@ -86,3 +86,39 @@ fn call_should_fail_when_the_person_applies_twice_in_the_period() {
 		assert_eq!(stage(second), Stage::Decided(Outcome::NoPlace));
 	});
 }
+
+#[test]
+fn recommit_should_give_another_commitment_when_an_appeal_has_overturned_the_permit() {
+	build_and_execute(|| {
+		let id = enter_as(EXAMINER, set_type(personal()), nobody(1)).unwrap();
+		assert_ok!(complete_as(EXAMINER, id));
+		assert_ok!(decide(id, grant()));
+		assert_ok!(appeal_as(JUDGE, id));
+		assert_ok!(judge(id, Judgment::Overturn));
+		// The commitment is that of the permit that was overturned.
+		assert_ok!(recommend_as(OTHER_EXAMINER, id, grant()));
+		let approve = || decide_as(DECIDER, id, Verdict::Approve);
+		assert_noop!(approve(), refused("commitment repeated"));
+		let recommit =
+			|who, commitment| Applications::recommit(signed(who), on(id), id, commitment);
+		assert_noop!(recommit(EXAMINER, commitment(1)), Error::<Test>::CommitmentRepeated);
+		assert_noop!(recommit(DECIDER, commitment(2)), refused("not covered by the mandate"));
+		assert_ok!(recommit(EXAMINER, commitment(2)));
+		let change = ApplicationChange::Recommitted { commitment: commitment(2) };
+		assert_eq!(last_change(), (change, Some(mandate(EXAMINER))));
+		assert_ok!(approve());
+		assert_eq!(record(id).permit, Some(PermitReference::Personal(commitment(2))));
+		assert_noop!(recommit(EXAMINER, commitment(3)), Error::<Test>::Ended);
+	});
+}
+
+#[test]
+fn call_should_fail_when_a_readable_applicant_is_given_a_commitment() {
+	build_and_execute(|| {
+		let id = in_review(terms());
+		assert_noop!(
+			Applications::recommit(signed(EXAMINER), on(id), id, commitment(2)),
+			Error::<Test>::ApplicantDoesNotFitType
+		);
+	});
+}

@@ -169,3 +169,13 @@ fn call_should_fail_when_no_deadline_can_be_counted() {
 		assert_ok!(withdraw_as(ANN, id));
 	});
 }
+
+#[test]
+fn call_should_fail_when_the_record_has_as_many_versions_as_can_be_counted() {
+	// The chain of entries cannot be whole then, so that the state is not checked.
+	new_test_ext().execute_with(|| {
+		let id = in_review(terms());
+		crate::Heads::<Test>::mutate(id, |head| head.as_mut().unwrap().seq = u32::MAX);
+		assert_noop!(ask_as(EXAMINER, id), Error::<Test>::TooManyVersions);
+	});
+}

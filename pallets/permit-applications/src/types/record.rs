@@ -6,7 +6,7 @@ use polity_primitives::{
 	ids::{PermitTypeId, ProposalId},
 	time::{CalendarDate, Instant},
 	traits::{PermitHolder, PermitReference},
-	District, Hash, MandateId, MinistryId, Party, UnitNumber,
+	Commitment, District, Hash, MandateId, MinistryId, Party, UnitNumber,
 };
 use scale_info::TypeInfo;
 
@@ -317,6 +317,12 @@ pub enum ApplicationChange<AccountId> {
 		take_over: TakeOver,
 		/// The mandate of the officer who had prepared it.
 		prepared_under: MandateId,
+	},
+	/// A personal applicant has another commitment from then on.
+	#[codec(index = 24)]
+	Recommitted {
+		/// The commitment.
+		commitment: Commitment,
 	},
 }
 
