@@ -175,13 +175,13 @@ impl<T: Config> Pallet<T> {
 		let Some(district) = Types::<T>::get(record.kind).map(|kind| kind.district) else { return };
 		record.ends_at = None;
 		let reference = PermitReference::Personal(commitment);
-		if !record.valid_to.is_some_and(|to| Self::today(district) >= to) {
-			record.ends_at = Self::queue(reference, record.valid_to, district);
-		} else {
+		if record.valid_to.is_some_and(|to| Self::today(district) >= to) {
 			Nullifiers::<T>::remove(record.kind, record.nullifier);
 			if core::mem::take(&mut record.has_place) {
 				Self::free(record.kind, reference, Place::Free);
 			}
+		} else {
+			record.ends_at = Self::queue(reference, record.valid_to, district);
 		}
 		PersonalPermits::<T>::insert(commitment, record);
 	}

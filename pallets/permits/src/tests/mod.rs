@@ -12,6 +12,7 @@ mod reads;
 mod register;
 mod renew;
 mod request;
+mod state;
 mod status;
 mod take_over;
 
@@ -22,6 +23,7 @@ use polity_permit_procedure::{
 };
 use polity_primitives::{
 	act::LegalBasis,
+	code_list::Activity,
 	ids::ProposalId,
 	time::{CalendarDate, Period},
 	traits::{Grant, LegalClock, PermitHolder, PermitReference, PermitRegister, PersonalHolder},

@@ -42,6 +42,25 @@ fn permit_should_be_renewed_in_its_own_place() {
 }
 
 #[test]
+fn renewal_should_fail_when_its_window_has_not_opened() {
+	build_and_execute(|| {
+		let number = permit_of(make_type(terms()), firm(0));
+		let end = record(number).permit.valid_to.unwrap();
+		pass_to(end.checked_sub_days(100).unwrap());
+		assert_noop!(ask_renewal(ANN, number), Error_::TooEarlyToRenew);
+		pass_to(end.checked_sub_days(80).unwrap());
+		assert_ok!(ask_renewal(ANN, number));
+		assert_ok!(prepare(number, PermitChange::Renew));
+		pass_to(end.checked_sub_days(60).unwrap());
+		assert_ok!(decide_as(DECIDER, last_proposal(), Verdict::Approve));
+		// Nor is one renewed that is over.
+		let late = permit_of(make_type(terms()), firm(0));
+		pass_to(record(late).permit.valid_to.unwrap());
+		assert_noop!(ask_renewal(ANN, late), Error_::PermitEnded);
+	});
+}
+
+#[test]
 fn permit_should_be_renewed_once() {
 	build_and_execute(|| {
 		let old = permit(make_type(terms()));
