@@ -6,7 +6,7 @@ use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use polity_permit_procedure::{
 	ConditionTerms, Inspection, InspectionKind, InspectionResult, PermitTerms, Prerequisite,
-	StatedConditions, Validity, MAX_CONDITIONS, MAX_INSPECTIONS,
+	ReferralTerms, StatedConditions, Validity, MAX_CONDITIONS, MAX_INSPECTIONS,
 };
 use polity_primitives::{
 	act::{LegalBasis, RequestId, MAX_DOCUMENTS},
@@ -16,11 +16,14 @@ use polity_primitives::{
 		Companies, CompanyEstate, CompanyOfficers, FoundingBoard, LandRights, LegalClock, Licences,
 		MandateAuthority, PermitRegister, Persons, SigningRule,
 	},
-	Act, Commitment, District, DocumentCommitment, Hash, HashAlgorithm, Party, Power, Register,
-	RuleVersion, Tag,
+	Act, Commitment, District, DocumentCommitment, Hash, HashAlgorithm, MinistryId, Party, Power,
+	Register, RuleVersion, Tag,
 };
 
-use crate::{types::*, Call, Config, LastProposal, LastType, LicenceTypes, Pallet, Permits, Types};
+use crate::{
+	types::*, Call, Config, LastProposal, LastType, LicenceTypes, Pallet, Permits, TypeVersions,
+	Types,
+};
 
 /// What the benchmarks need from the runtime.
 pub trait BenchmarkHelper {
@@ -178,27 +181,33 @@ fn permit<T: Config>(kind: PermitTypeId, holder: &Party, site: Option<UnitNumber
 	number
 }
 
-/// A type that demands as much as can be looked at, and gives a company all of it.
-fn demanding_type<T: Config>(holders: &[&Party], needs_site: bool) -> PermitTypeId {
+/// A type that demands as much as can be looked at, and gives a holder all of it but the type's own permit:
+/// also each permit that is demanded is for the site, in which the holder's right is looked up.
+fn demanding_type<T: Config>(holder: &Party, site: UnitNumber) -> PermitTypeId {
 	let demand = |kind: PermitTypeId| Prerequisite::Permit(kind.0);
-	let last = insert_type::<T>(terms(vec![Prerequisite::Standing]));
+	let on_site = |others: Vec<Prerequisite>| {
+		let own = [Prerequisite::Standing, Prerequisite::RightInSite];
+		terms(own.into_iter().chain(others).collect())
+	};
+	let last = insert_type::<T>(on_site(vec![]));
 	let mut kinds = vec![last];
-	let mut demanded = vec![Prerequisite::Standing];
+	let mut demanded = vec![];
 	for _ in 0..DEMANDED {
-		let middle = insert_type::<T>(terms(vec![demand(last)]));
-		let first = insert_type::<T>(terms(vec![demand(middle)]));
+		let middle = insert_type::<T>(on_site(vec![demand(last)]));
+		let first = insert_type::<T>(on_site(vec![demand(middle)]));
 		kinds.extend([middle, first]);
 		demanded.push(demand(first));
 	}
-	if needs_site {
-		demanded.push(Prerequisite::RightInSite);
+	for kind in kinds {
+		permit::<T>(kind, holder, Some(site));
 	}
-	for holder in holders {
-		for kind in &kinds {
-			permit::<T>(*kind, holder, None);
-		}
-	}
-	insert_type::<T>(terms(demanded))
+	insert_type::<T>(on_site(demanded))
+}
+
+/// The unit in which a company has a right.
+fn site_of<T: Config>(holder: &Party) -> UnitNumber {
+	let Party::Company(company) = holder else { panic!("only companies are made here") };
+	T::Land::give_for_benchmark(*company)
 }
 
 fn set_now<T: Config>(days: u64) {
@@ -207,21 +216,42 @@ fn set_now<T: Config>(days: u64) {
 }
 
 /// Of [`PermitRegister::set_type_for_benchmark`].
-pub(crate) fn set_type<T: Config>() -> (PermitTypeId, PermitHolder, Option<UnitNumber>) {
-	let company = T::Companies::register_for_benchmark(District::NATIONAL);
-	let site = T::Land::give_for_benchmark(company);
-	let holder = Party::Company(company);
-	let kind = demanding_type::<T>(&[&holder], true);
+pub(crate) fn set_type<T: Config>(
+	asked: MinistryId,
+) -> (PermitTypeId, PermitHolder, Option<UnitNumber>) {
+	let holder = Party::Company(T::Companies::register_for_benchmark(District::NATIONAL));
+	let site = site_of::<T>(&holder);
+	let kind = demanding_type::<T>(&holder, site);
+	let referral = ReferralTerms {
+		ministry: asked,
+		register: Register::Land,
+		period: Period::CalendarDays(1),
+	};
+	TypeVersions::<T>::mutate(kind, 1, |version| {
+		let terms = &mut version.as_mut().expect("just made; qed").terms;
+		terms.referrals = vec![referral].try_into().expect("one; qed");
+	});
 	(kind, PermitHolder::Party(holder), Some(site))
 }
 
-/// A permit that can be renewed, its holder's account, and another company with its own that could hold
-/// it.
-fn scene<T: Config>() -> (PermitNumber, Account<T>, Party, Account<T>) {
+/// A permit that can be renewed, and its holder's account. The holder has everything.
+fn scene<T: Config>() -> (PermitNumber, Account<T>) {
+	set_now::<T>(0);
+	let (holder, signer) = company::<T>(1);
+	let site = site_of::<T>(&holder);
+	let kind = demanding_type::<T>(&holder, site);
+	let number = permit::<T>(kind, &holder, Some(site));
+	set_now::<T>(40);
+	(number, signer)
+}
+
+/// A permit that can pass, its holder's account, and another company that has everything, with its own.
+fn passing<T: Config>() -> (PermitNumber, Account<T>, Party, Account<T>) {
 	set_now::<T>(0);
 	let ((holder, signer), (other, other_signer)) = (company::<T>(1), company::<T>(2));
-	let kind = demanding_type::<T>(&[&holder, &other], false);
-	let number = permit::<T>(kind, &holder, None);
+	let site = site_of::<T>(&other);
+	let kind = demanding_type::<T>(&other, site);
+	let number = permit::<T>(kind, &holder, Some(site));
 	set_now::<T>(40);
 	(number, signer, other, other_signer)
 }
@@ -242,7 +272,7 @@ fn prepare_renewal<T: Config>(number: PermitNumber) {
 
 /// A permit that was renewed.
 fn renewed<T: Config>() -> (PermitNumber, Account<T>) {
-	let (number, signer, ..) = scene::<T>();
+	let (number, signer) = scene::<T>();
 	ask_renewal::<T>(number, &signer);
 	prepare_renewal::<T>(number);
 	let origin = RawOrigin::Signed(checker::<T>()).into();
@@ -322,7 +352,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn prepare_change() {
-		let (number, signer, ..) = scene::<T>();
+		let (number, signer) = scene::<T>();
 		ask_renewal::<T>(number, &signer);
 		let (caller, act) = (maker::<T>(), act::<T>(HOLDERS_ACTS, 2, 2));
 		let permit = PermitReference::Numbered(number);
@@ -333,7 +363,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn decide_change() {
-		let (number, signer, ..) = scene::<T>();
+		let (number, signer) = scene::<T>();
 		ask_renewal::<T>(number, &signer);
 		prepare_renewal::<T>(number);
 		let (caller, act) = (checker::<T>(), act::<T>(HOLDERS_ACTS, 2, 2));
@@ -344,7 +374,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn record_inspection() {
-		let (number, ..) = scene::<T>();
+		let (number, _) = scene::<T>();
 		let (caller, act) = (maker::<T>(), act::<T>(SUPERVISION, 2, 1));
 		let last = MAX_INSPECTIONS - 1;
 		#[extrinsic_call]
@@ -363,7 +393,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn request_transfer() {
-		let (number, signer, other, _) = scene::<T>();
+		let (number, signer, other, _) = passing::<T>();
 		let act = act::<T>(HOLDERS_ACTS, 2, 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(signer), act, number, other);
@@ -372,7 +402,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn endorse_transfer() {
-		let (number, signer, other, other_signer) = scene::<T>();
+		let (number, signer, other, other_signer) = passing::<T>();
 		let origin = RawOrigin::Signed(signer).into();
 		let asked = act::<T>(HOLDERS_ACTS, 3, 1);
 		Pallet::<T>::request_transfer(origin, asked, number, other).expect("it can pass; qed");
@@ -384,7 +414,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn request_renewal() {
-		let (number, signer, ..) = scene::<T>();
+		let (number, signer) = scene::<T>();
 		let act = act::<T>(HOLDERS_ACTS, 2, 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(signer), act, number, None);
@@ -393,7 +423,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_request() {
-		let (number, signer, ..) = scene::<T>();
+		let (number, signer) = scene::<T>();
 		ask_renewal::<T>(number, &signer);
 		let act = act::<T>(HOLDERS_ACTS, 2, 2);
 		#[extrinsic_call]
@@ -474,7 +504,7 @@ mod benchmarks {
 	#[benchmark]
 	fn reserve() {
 		set_now::<T>(0);
-		let (kind, holder, site) = set_type::<T>();
+		let (kind, holder, site) = set_type::<T>(MinistryId(1));
 		#[block]
 		{
 			Pallet::<T>::ensure_may_hold(kind, 1, &holder, site).expect("it has all; qed");
@@ -486,7 +516,7 @@ mod benchmarks {
 	#[benchmark]
 	fn grant() {
 		set_now::<T>(0);
-		let (kind, holder, site) = set_type::<T>();
+		let (kind, holder, site) = set_type::<T>(MinistryId(1));
 		<Pallet<T> as PermitRegister>::reserve(kind, 1, &holder).expect("it is free; qed");
 		let act = act::<T>(SUPERVISION, 2, 0);
 		let decided = grant_of::<T>(kind, holder, site);
@@ -532,8 +562,9 @@ mod benchmarks {
 	fn lacks_licence() {
 		set_now::<T>(0);
 		let (holder, _) = company::<T>(1);
-		let kind = demanding_type::<T>(&[&holder], false);
-		permit::<T>(kind, &holder, None);
+		let site = site_of::<T>(&holder);
+		let kind = demanding_type::<T>(&holder, site);
+		permit::<T>(kind, &holder, Some(site));
 		let activity = "49320".parse().expect("an activity; qed");
 		LicenceTypes::<T>::insert(activity, kind);
 		let Party::Company(company) = holder else { panic!("it is a company") };

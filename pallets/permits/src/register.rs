@@ -138,8 +138,10 @@ impl<T: Config> PermitRegister for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn set_type_for_benchmark() -> (PermitTypeId, PermitHolder, Option<UnitNumber>) {
-		crate::benchmarking::set_type::<T>()
+	fn set_type_for_benchmark(
+		asked: polity_primitives::MinistryId,
+	) -> (PermitTypeId, PermitHolder, Option<UnitNumber>) {
+		crate::benchmarking::set_type::<T>(asked)
 	}
 }
 
