@@ -99,7 +99,9 @@ fn judge<T: Config>(seed: u8) -> Account<T> {
 fn asked_officer<T: Config>() -> (Account<T>, MinistryId) {
 	let who: Account<T> = account("asked", 0, 0);
 	let (register, district) = (Register::Land, District::NATIONAL);
-	T::Mandates::grant_for_benchmark(&who, tag(160), register, district);
+	if T::Mandates::ensure_mandate(&who, register, Power::Examine, district).is_err() {
+		T::Mandates::grant_for_benchmark(&who, tag(160), register, district);
+	}
 	let warrant = T::Mandates::ensure_mandate(&who, register, Power::Examine, district)
 		.expect("it was granted; qed");
 	(who, warrant.ministry)
@@ -145,7 +147,7 @@ fn prepare<T: Config>(
 	T::BenchmarkHelper::set_now(START);
 	// The authority is there before anything is applied for.
 	maker::<T>();
-	let (kind, holder, site) = T::Permits::set_type_for_benchmark();
+	let (kind, holder, site) = T::Permits::set_type_for_benchmark(asked_officer::<T>().1);
 	represent::<T>(&holder);
 	(kind, holder, site)
 }
@@ -191,7 +193,6 @@ fn reviewed<T: Config>() -> ApplicationId {
 	Applications::<T>::mutate_extant(id, |record| {
 		let referrals = (0..MAX_REFERRALS as u16).map(|place| Referral {
 			ministry: MinistryId(1_000 + place),
-			register: Register::Land,
 			asked_at: now,
 			period: Period::CalendarDays(1),
 			opinion: Some(Opinion::NoObjection),

@@ -645,8 +645,16 @@ impl PermitRegister for Permits {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn set_type_for_benchmark() -> (PermitTypeId, PermitHolder, Option<UnitNumber>) {
+	fn set_type_for_benchmark(
+		asked: MinistryId,
+	) -> (PermitTypeId, PermitHolder, Option<UnitNumber>) {
+		let referral = polity_permit_procedure::ReferralTerms {
+			ministry: asked,
+			register: Register::Land,
+			period: Period::CalendarDays(1),
+		};
 		let terms = PermitTerms {
+			referrals: vec![referral].try_into().unwrap(),
 			needs_fee: true,
 			silence_grants: true,
 			decision_period: Period::CalendarDays(1),

@@ -52,8 +52,9 @@ impl<T: Config> Pallet<T> {
 		opinion: Opinion,
 	) -> DispatchResult {
 		let mut case = Case::<T>::load(id)?;
-		let referral = case.record.application.referral_to(ministry);
-		let register = referral.ok_or(Error::<T>::NotReferred)?.register;
+		let was_asked = case.record.application.referral_to(ministry).is_some();
+		let register = case.terms.register_of(ministry).filter(|_| was_asked);
+		let register = register.ok_or(Error::<T>::NotReferred)?;
 		let district = case.record.district;
 		let officer = T::Mandates::ensure_mandate(&who, register, Power::Examine, district)?;
 		ensure!(officer.ministry == ministry, Error::<T>::NotOfReferredMinistry);

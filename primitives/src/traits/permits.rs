@@ -9,9 +9,7 @@ use crate::{
 	act::Act,
 	code_list::Activity,
 	commitment::Commitment,
-	ids::{
-		CompanyNumber, District, MandateId, MinistryId, PermitNumber, PermitTypeId, UnitNumber,
-	},
+	ids::{CompanyNumber, District, MandateId, MinistryId, PermitNumber, PermitTypeId, UnitNumber},
 	office::Register,
 	party::Party,
 	time::CalendarDate,
@@ -177,9 +175,12 @@ pub trait PermitRegister {
 
 	/// Sets a type that grants by silence after one day and has every prerequisite that costs, for
 	/// benchmarks, with a holder that fulfils them and a site. It needs a fee and has a period for
-	/// completeness, an extension, days for questions, and an appeal.
+	/// completeness, an extension, days for questions, and an appeal. A ministry is asked by its officers
+	/// of the land register.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn set_type_for_benchmark() -> (PermitTypeId, PermitHolder, Option<UnitNumber>);
+	fn set_type_for_benchmark(
+		asked: MinistryId,
+	) -> (PermitTypeId, PermitHolder, Option<UnitNumber>);
 }
 
 /// Rights of parties in units of land, for those who demand one. Kept by `land-register`.

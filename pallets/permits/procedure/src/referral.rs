@@ -62,7 +62,8 @@ pub enum Opinion {
 	Objection,
 }
 
-/// A ministry that was asked.
+/// A ministry that was asked. The terms say in which register its officers examine who answer: it does
+/// not stand beside the tag of who applies.
 #[derive(
 	Clone,
 	Copy,
@@ -78,8 +79,6 @@ pub enum Opinion {
 pub struct Referral {
 	/// The ministry.
 	pub ministry: MinistryId,
-	/// The register in which its officers examine who answer.
-	pub register: Register,
 	/// When it was asked.
 	pub asked_at: Instant,
 	/// Within what it answers.
@@ -150,7 +149,6 @@ pub type Referrals = BoundedVec<Referral, ConstU32<MAX_REFERRALS>>;
 pub(crate) fn asked_by(terms: &PermitTerms, asked_at: Instant) -> Referrals {
 	let asked = terms.referrals.iter().map(|asked| Referral {
 		ministry: asked.ministry,
-		register: asked.register,
 		asked_at,
 		period: asked.period,
 		opinion: None,

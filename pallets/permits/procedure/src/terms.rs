@@ -2,7 +2,7 @@
 
 use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polity_primitives::{code_list::Activity, time::Period};
+use polity_primitives::{code_list::Activity, ids::MinistryId, office::Register, time::Period};
 use scale_info::TypeInfo;
 
 use crate::{
@@ -156,6 +156,12 @@ impl PermitTerms {
 		ensure(self.inspections.is_empty(), TermsError::PersonalInspected)?;
 		ensure(self.prerequisites.is_empty(), TermsError::PersonalPrerequisite)?;
 		ensure(self.licenses.is_none(), TermsError::PersonalLicence)
+	}
+
+	/// The register in which the officers of a ministry examine who answer for it, if it is asked.
+	pub fn register_of(&self, ministry: MinistryId) -> Option<Register> {
+		let asked = self.referrals.iter().find(|referral| referral.ministry == ministry)?;
+		Some(asked.register)
 	}
 
 	/// Whether a holder needs a right in the land of the site, so that each permit has one.

@@ -107,9 +107,12 @@ fn question_to_the_applicant_should_give_a_ministry_no_more_time() {
 #[test]
 fn ministry_should_be_known_with_its_register_and_when_it_was_asked() {
 	by(&every_day(), |timetable| {
-		let application = review(&referred(&[3]), timetable);
+		let terms = referred(&[3]);
+		let application = review(&terms, timetable);
 		let referral = application.referral_to(MinistryId(3)).unwrap();
-		assert_eq!((referral.register, referral.asked_at), (Register::Business, START));
+		assert_eq!(referral.asked_at, START);
 		assert_eq!(application.referral_to(MinistryId(4)), None);
+		assert_eq!(terms.register_of(MinistryId(3)), Some(Register::Business));
+		assert_eq!(terms.register_of(MinistryId(4)), None);
 	});
 }
