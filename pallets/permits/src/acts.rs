@@ -19,7 +19,7 @@ use crate::{
 		PERSONAL, SUPERVISION, TAKE_OVER, TYPES,
 	},
 	Config, Error, Event, LastProposal, Pallet, PermitEntries, PermitHeads, PersonalEntries,
-	PersonalHeads, Proposals, TypeHeads, WorkLists,
+	PersonalHeads, Proposals, SettledVersions, TypeHeads, WorkLists,
 };
 
 impl Matter {
@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_day_has_come(&act, &preparation.act)?;
 		let version = Self::version_of(&matter);
-		ensure!(preparation.act.expected_version == version, Error::<T>::ProposalOutdated);
+		ensure!(!Self::is_outdated(&matter, &preparation.act), Error::<T>::ProposalOutdated);
 		Self::ensure_version(&act, version)?;
 		Self::note(&act, &who, Some(&checker))?;
 		Self::remove_proposal(id, district);
@@ -129,8 +129,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_withdraw_proposal(who: T::AccountId, id: ProposalId) -> DispatchResult {
 		let proposal = Proposals::<T>::get(id).ok_or(Error::<T>::ProposalNotFound)?;
 		// One that nobody can decide any more is cleared by whoever comes.
-		let is_outdated =
-			proposal.preparation.act.expected_version != Self::version_of(&proposal.matter);
+		let is_outdated = Self::is_outdated(&proposal.matter, &proposal.preparation.act);
 		if !is_outdated && !Self::has_lapsed(&proposal)? {
 			let maker = Self::warrant(proposal.preparation.mandate)?;
 			ensure!(maker.officer.account == who, Error::<T>::NotTheMaker);
@@ -173,6 +172,22 @@ impl<T: Config> Pallet<T> {
 			Matter::Type { kind: None, .. } | Matter::TakeOver(_) => None,
 		};
 		head.unwrap_or_default().seq
+	}
+
+	/// Whether the record has changed since something was prepared. What a holder asks for changes nothing of
+	/// its permit, so that nobody keeps officers from what they have prepared by asking again and again;
+	/// what answers to a request answers to that one alone.
+	fn is_outdated(matter: &Matter, prepared: &Act) -> bool {
+		let answers = matches!(
+			matter,
+			Matter::Change { change: PermitChange::Transfer | PermitChange::Renew, .. }
+		);
+		match matter {
+			Matter::Change { permit: PermitReference::Numbered(number), .. } if !answers => {
+				prepared.expected_version < SettledVersions::<T>::get(number)
+			},
+			_ => prepared.expected_version != Self::version_of(matter),
+		}
 	}
 
 	fn remove_proposal(id: ProposalId, district: District) {
@@ -243,6 +258,13 @@ impl<T: Config> Pallet<T> {
 				PermitEntry { step: step.clone(), preparation },
 			)
 			.map_err(Error::<T>::from)?;
+		let is_asked = matches!(
+			step,
+			PermitStep::Requested(_) | PermitStep::Endorsed | PermitStep::RequestWithdrawn
+		);
+		if !is_asked {
+			SettledVersions::<T>::insert(number, version);
+		}
 		Self::deposit_event(Event::PermitRecorded {
 			permit: number,
 			step,

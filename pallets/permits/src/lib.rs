@@ -172,6 +172,11 @@ pub mod pallet {
 		Entry<PermitNumber, PermitEntry>,
 	>;
 
+	/// The version of each permit's last entry that changed the permit itself, and not only what its holder
+	/// asks for: what officers have prepared since is not outdated by a holder who asks.
+	#[pallet::storage]
+	pub type SettledVersions<T> = StorageMap<_, Twox64Concat, PermitNumber, u32, ValueQuery>;
+
 	/// The permits that a party holds or has held. The numbers are big-endian keys, so that the state has
 	/// them in the order of counting.
 	#[pallet::storage]

@@ -13,8 +13,8 @@ use crate::{
 	types::{ordered, Asked, Origin, PermitReference, PermitTypeId, WorkState},
 	Config, Endings, LastProposal, LastStatusList, LastType, LicenceTypes, Nullifiers, PermitCount,
 	PermitEntries, PermitHeads, Permits, PermitsByType, PermitsOf, PersonalEntries, PersonalHeads,
-	PersonalPermits, Places, Proposals, Requests, Running, RunningAt, StatusBits, StatusLists,
-	TakenIndices, TypeEntries, TypeHeads, TypeVersions, Types, WorkLists,
+	PersonalPermits, Places, Proposals, Requests, Running, RunningAt, SettledVersions, StatusBits,
+	StatusLists, TakenIndices, TypeEntries, TypeHeads, TypeVersions, Types, WorkLists,
 };
 
 /// Checks everything.
@@ -84,6 +84,10 @@ fn permits<T: Config>() -> Result<(), TryRuntimeError> {
 		ensure!(!version.terms.is_personal, "a personal permit has a number");
 		let head = PermitHeads::<T>::get(number).ok_or("a permit has no head")?;
 		ensure_chain(&head, |seq| PermitEntries::<T>::get(number, seq))?;
+		ensure!(
+			(1..=head.seq).contains(&SettledVersions::<T>::get(number)),
+			"a permit was last changed in a version that it does not have"
+		);
 		let has_ended = record.permit.standing.is_final();
 		ensure!(
 			record.ended_on.is_some() == has_ended,

@@ -6,6 +6,7 @@ mod estate;
 mod inspect;
 mod kinds;
 mod personal;
+mod privacy;
 mod quota;
 mod quota_properties;
 mod reads;

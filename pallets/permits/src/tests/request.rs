@@ -198,3 +198,46 @@ fn one_thing_should_be_asked_for_at_a_time() {
 		assert_eq!(Permits::request(number), None);
 	});
 }
+
+#[test]
+fn holder_should_not_keep_officers_from_what_they_have_prepared_by_asking() {
+	build_and_execute(|| {
+		let number = permit();
+		assert_ok!(prepare(number, revoke()));
+		let prepared = last_proposal();
+		assert_ok!(ask_transfer(ANN, number, firm(1)));
+		assert_ok!(endorse(BOB, number));
+		let withdrawn = act(HOLDERS_ACTS, permit_version(number));
+		assert_ok!(Permits::withdraw_request(signed(ANN), withdrawn, number));
+		assert_noop!(Permits::withdraw_proposal(signed(STRANGER), prepared), Error_::NotTheMaker);
+		assert_ok!(decide_as(DECIDER, prepared, Verdict::Approve));
+		assert_eq!(status(number), EffectiveStatus::Revoked);
+	});
+}
+
+#[test]
+fn what_changes_a_permit_should_outdate_what_was_prepared_before() {
+	build_and_execute(|| {
+		let number = permit();
+		assert_ok!(prepare(number, revoke()));
+		let prepared = last_proposal();
+		assert_ok!(change(number, suspend()));
+		assert_noop!(decide_as(DECIDER, prepared, Verdict::Approve), Error_::ProposalOutdated);
+	});
+}
+
+#[test]
+fn transfer_should_go_to_whom_it_was_prepared_for() {
+	build_and_execute(|| {
+		let number = permit();
+		assert_ok!(ask_transfer(ANN, number, firm(1)));
+		assert_ok!(endorse(BOB, number));
+		assert_ok!(prepare(number, PermitChange::Transfer));
+		let prepared = last_proposal();
+		let withdrawn = act(HOLDERS_ACTS, permit_version(number));
+		assert_ok!(Permits::withdraw_request(signed(ANN), withdrawn, number));
+		assert_ok!(ask_transfer(ANN, number, firm(2)));
+		assert_ok!(endorse(ANN + 2, number));
+		assert_noop!(decide_as(DECIDER, prepared, Verdict::Approve), Error_::ProposalOutdated);
+	});
+}
