@@ -2,6 +2,7 @@ import type { ApiDecoration } from '@polkadot/api/types';
 import type { Codec } from '@polkadot/types/types';
 import { u8aToHex } from '@polkadot/util';
 
+import { bitAt, optionalBytes } from './bitstring.js';
 import { allEntries } from './chain.js';
 import { partyText } from './landRegister.js';
 import type { Head } from './registry.js';
@@ -283,10 +284,8 @@ export class Attestations {
     purpose: 'Revocation' | 'Suspension',
     index: number,
   ): Promise<boolean | null> {
-    const found = someOf(await this.calls.statusBits(list, purpose));
-    if (found === null) return null;
-    const byte = found.toU8a(true)[Math.floor(index / 8)] ?? 0;
-    return ((byte >> (7 - (index % 8))) & 1) === 1;
+    const bits = optionalBytes(await this.calls.statusBits(list, purpose));
+    return bits === null ? null : bitAt(bits, index);
   }
 
   /** All entries of a record, such as `{ Issuer: 7 }`, the oldest first. */

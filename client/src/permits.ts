@@ -1,6 +1,7 @@
 import type { ApiDecoration } from '@polkadot/api/types';
 import type { Codec } from '@polkadot/types/types';
 
+import { bitAt, optionalBytes } from './bitstring.js';
 import type { PublishedStatus } from './blds.js';
 import { allEntries } from './chain.js';
 import { partyText } from './landRegister.js';
@@ -299,10 +300,8 @@ export class Permits {
     purpose: 'Revocation' | 'Suspension',
     index: number,
   ): Promise<boolean | null> {
-    const found = someOf(await this.calls.personalStatus(list, purpose));
-    if (found === null) return null;
-    const byte = found.toU8a(true)[Math.floor(index / 8)] ?? 0;
-    return ((byte >> (7 - (index % 8))) & 1) === 1;
+    const bits = optionalBytes(await this.calls.personalStatus(list, purpose));
+    return bits === null ? null : bitAt(bits, index);
   }
 
   /** All entries of a permit, the oldest first. */
