@@ -18,7 +18,7 @@ import {
 import { freshPair, ImportedPerson, makeAs, makeUnsigned, refusalFor } from '../src/persons.js';
 import { textsOf } from '../src/texts.js';
 import { view } from '../src/views.js';
-import { aDocument, eventOf, type Decoded, type World } from '../src/world.js';
+import { aDocument, eventOf, pause, type Decoded, type World } from '../src/world.js';
 
 const identity = (name: string) => `identity.${name}`;
 const hex = (text: string) => text.replace(/^0x/, '');
@@ -69,7 +69,7 @@ export function identityTests(world: () => World): void {
       ]);
       const claim = person.claimSigned(owner, signature, offered);
       const done = eventOf(await makeUnsigned(world(), claim), 'Claimed');
-      expect([done.new.toString(), done.version.toNumber()]).toEqual([owner.address, claimed]);
+      expect([done.new_.toString(), done.version.toNumber()]).toEqual([owner.address, claimed]);
       expect(await person.record()).toMatchObject({ version: claimed, controller: owner.address });
       const again = await Promise.all([
         refusalFor(world(), person.claim(thief, claimKey, claimed)),
@@ -146,6 +146,7 @@ export function identityTests(world: () => World): void {
         const { state, block } = await atFinalized(world().api);
         const record = ((await (state.query as Decoded).identity.persons(person.id)) as Decoded).unwrap();
         seen.push([block.number, record.controller.unwrap().toString()]);
+        await pause(100);
       }
       const { number } = await rotating;
       // Nobody reads of it before the block that holds it is final.
