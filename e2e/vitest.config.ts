@@ -10,6 +10,8 @@ export default defineConfig({
     // The machine has two cores: one network at a time.
     fileParallelism: false,
     sequence: { concurrent: false },
+    // Of suites that say that they can run beside others.
+    maxConcurrency: 16,
     setupFiles: ['src/warnings.ts'],
     testTimeout: 180_000,
     hookTimeout: 300_000,
