@@ -5,9 +5,11 @@ use frame_support::__private::metadata::{
 	v14::{RuntimeMetadataV14, StorageEntryType},
 	RuntimeMetadata,
 };
-use polity_primitives::Register;
+use polity_primitives::{Register, Tag};
 use polity_runtime::Runtime;
-use scale_info::{form::PortableForm, PortableRegistry, TypeDef, TypeDefPrimitive};
+use scale_info::{
+	form::PortableForm, meta_type, PortableRegistry, Registry, TypeDef, TypeDefPrimitive, TypeInfo,
+};
 use std::collections::BTreeSet;
 
 fn metadata() -> RuntimeMetadataV14 {
@@ -87,6 +89,44 @@ impl Types {
 		}
 	}
 
+	/// Of two names, which a value of a type can hold together: all the ways that it can be, each with
+	/// whether it holds the one and the other.
+	fn ways(&self, names: [&str; 2], id: u32) -> BTreeSet<[bool; 2]> {
+		if self.is_of_all(id) {
+			return [[false; 2]].into();
+		}
+		let own = names.map(|name| self.name(id) == Some(name));
+		let within: BTreeSet<_> = match &self.0.resolve(id).unwrap().type_def {
+			// Of the variants, one: what stands in two of them is never together.
+			TypeDef::Variant(enumeration) => enumeration
+				.variants
+				.iter()
+				.flat_map(|variant| {
+					let fields: Vec<_> = variant.fields.iter().map(|field| field.ty.id).collect();
+					self.ways_of_all(names, &fields)
+				})
+				.collect(),
+			// Of the elements of a list, each in its own way.
+			TypeDef::Sequence(_) | TypeDef::Array(_) => {
+				let parts = self.parts(id);
+				self.ways_of_all(names, &[parts.clone(), parts].concat())
+			},
+			_ => self.ways_of_all(names, &self.parts(id)),
+		};
+		within.into_iter().map(|[one, other]| [own[0] || one, own[1] || other]).collect()
+	}
+
+	/// The same of values of several types side by side.
+	fn ways_of_all(&self, names: [&str; 2], ids: &[u32]) -> BTreeSet<[bool; 2]> {
+		ids.iter().fold([[false; 2]].into(), |before, id| {
+			let ways = self.ways(names, *id);
+			let beside = |[one, other]: [bool; 2]| {
+				before.iter().map(move |found| [found[0] || one, found[1] || other])
+			};
+			ways.iter().copied().flat_map(beside).collect()
+		})
+	}
+
 	/// The texts and lists of bytes in a value of a type, each by the type that it is the content of.
 	fn byte_strings(&self, id: u32, within: &str, found: &mut BTreeSet<String>) {
 		let within = match self.name(id) {
@@ -132,6 +172,9 @@ fn byte_strings_of_calls() -> BTreeSet<(String, String)> {
 /// What has no fixed size in the arguments of calls, with its reasons in `docs/rules.md`, *Plain bytes
 /// in calls*.
 const BYTE_STRINGS: &[(&str, &str)] = &[
+	("Attestations.approve_recovery", "NewKey"),
+	("Attestations.change_issuer", "NewKey"),
+	("Attestations.prepare", "NewKey"),
 	("BusinessRegistry.examine", "CompanyName"),
 	("BusinessRegistry.import_companies", "CompanyName"),
 	("BusinessRegistry.import_companies", "SourceNumber"),
@@ -233,7 +276,36 @@ const PARTIES: &[(&str, Option<Register>)] = &[
 	("LandRegister", Some(Register::Land)),
 	("ShareLedger", Some(Register::Business)),
 	("CompanyFilings", Some(Register::Business)),
+	("Permits", Some(Register::Permits)),
+	("PermitApplications", Some(Register::Permits)),
+	("Attestations", Some(Register::Attestations)),
 ];
+
+/// What holds either a tag or a register.
+#[derive(TypeInfo)]
+#[allow(dead_code)]
+enum Either {
+	Tag(Option<Tag>),
+	Register(Register),
+}
+
+#[test]
+fn what_stands_together_should_be_told_from_what_stands_in_its_place() {
+	let mut registry = Registry::new();
+	let either = registry.register_type(&meta_type::<Either>()).id;
+	let many = registry.register_type(&meta_type::<Vec<Either>>()).id;
+	let pair = registry.register_type(&meta_type::<(Tag, Box<Register>)>()).id;
+	let types = Types(registry.into());
+	let stand_together = |ids: &[u32]| {
+		let ways = types.ways_of_all(["Tag", "Register"], ids);
+		ways.contains(&[true; 2])
+	};
+	assert!(!stand_together(&[either]));
+	assert!(stand_together(&[pair]));
+	// Of two, one can be the tag and one the register.
+	assert!(stand_together(&[many]));
+	assert!(stand_together(&[either, either]));
+}
 
 #[test]
 fn no_part_should_have_room_for_an_officer_beside_a_party() {
@@ -249,8 +321,11 @@ fn no_part_should_have_room_for_an_officer_beside_a_party() {
 			let pallet = part.split('.').next().unwrap().to_string();
 			let of = PARTIES.iter().find(|(name, _)| *name == pallet).and_then(|(_, of)| *of);
 			// Where a pallet has the tags of one register, no part says of which register one is. The
-			// register of a mandate is that in which it is used.
-			let names_none = most("Register") == 0;
+			// register of a mandate is that in which it is used. What says either the one or the other,
+			// as the proposal of a permit or of a type about which other registers are asked, says it
+			// of no tag.
+			let ways = types.ways_of_all(["Tag", "Register"], &ids);
+			let names_none = !ways.contains(&[true; 2]);
 			assert!(of.is_none_or(|of| of == Register::PublicOffice) || names_none, "{part}");
 			if parties.last() != Some(&pallet) {
 				parties.push(pallet);

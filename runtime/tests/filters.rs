@@ -4,10 +4,12 @@ use crate::{
 	common::{local, refused, rolled_back, transaction, validate},
 	origins::{rows, system::keys_with, Kind, Records, Row},
 };
-use frame_support::traits::{Contains, GetCallMetadata};
+use frame_support::traits::{Contains, GetCallMetadata, InstanceFilter};
 use polity_primitives::refusal::Refusal;
 use polity_runtime::{
-	filters::CallsOfThisChain, genesis_presets::well_known, Ministries, Runtime, RuntimeCall,
+	filters::{CallsOfThisChain, ProxyType},
+	genesis_presets::well_known,
+	Ministries, Runtime, RuntimeCall,
 };
 use sp_runtime::traits::Dispatchable;
 use std::collections::BTreeSet;
@@ -57,6 +59,31 @@ fn closed_calls_should_stay_closed_when_they_are_nested() {
 					pallet_utility::Call::batch_all { calls: vec![call.clone()] }.into();
 				let done = rolled_back(|| nested.dispatch(who.origin()));
 				assert!(done.is_err(), "{call:?} in a batch from {who:?}");
+			}
+		}
+	});
+}
+
+#[test]
+fn no_delegate_should_make_a_call_of_a_register() {
+	let registers = [
+		"BusinessRegistry",
+		"LandCadastre",
+		"CompanyOfficers",
+		"LandRegister",
+		"ShareLedger",
+		"CompanyFilings",
+		"Permits",
+		"PermitApplications",
+		"Attestations",
+	];
+	with_rows(|rows| {
+		let of_registers = rows.iter().filter(|row| registers.contains(&row.name().0));
+		let found: BTreeSet<_> = of_registers.clone().map(|row| row.name().0).collect();
+		assert_eq!(found, registers.into());
+		for row in of_registers {
+			for proxy_type in [ProxyType::Operations, ProxyType::SessionKeys] {
+				assert!(!proxy_type.filter(row.call()), "{:?}", row.name());
 			}
 		}
 	});

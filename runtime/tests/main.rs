@@ -8,6 +8,8 @@ mod filters;
 mod motions;
 mod nesting;
 mod origins;
+mod permits;
 mod pool;
 mod presets;
 mod shape;
+mod silence;

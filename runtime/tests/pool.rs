@@ -1,7 +1,11 @@
 //! What is refused at the pool's door, and what a transaction costs.
 
-use crate::common::{
-	events, local, next_block, pair, refused, send, signed, transaction, validate,
+use crate::{
+	common::{events, local, next_block, pair, refused, send, signed, transaction, validate},
+	origins::{
+		records::company,
+		records_attestations::{found_issuer, pair as issuers_pair, CONTROLLER, GUARDIANS},
+	},
 };
 use polity_primitives::refusal::Refusal;
 use polity_runtime::{genesis_presets::well_known, Allowances, Executive, RuntimeCall, System};
@@ -45,10 +49,24 @@ fn every_kind_of_account_should_be_known() {
 			well_known::ECONOMY_NODE,
 			well_known::ECONOMY_EXAMINER,
 			well_known::ECONOMY_FORMER,
+			well_known::ECONOMY_PERMITS_RECORDER,
+			well_known::INTERIOR_ACCREDITOR_2,
 			well_known::CITIZEN_1,
 		] {
 			assert!(send(&account, call()).unwrap().is_ok(), "{}", account.path);
 		}
+	});
+}
+
+#[test]
+fn who_controls_or_guards_an_issuer_should_be_known() {
+	local(|| {
+		let mut keys = [CONTROLLER, GUARDIANS[0], GUARDIANS[1]].map(issuers_pair).into_iter();
+		let door = |pair| validate(signed(&pair, call(), 0, Era::mortal(64, 0)));
+		let unknown = Err(refused(Refusal::UnknownSigner));
+		assert!(keys.clone().all(|pair| door(pair) == unknown));
+		found_issuer(company("Auditors"));
+		assert!(keys.all(|pair| door(pair).is_ok()));
 	});
 }
 

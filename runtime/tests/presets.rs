@@ -1,17 +1,22 @@
 //! The genesis presets.
 
 use crate::common::{configuration, genesis, local, try_state};
+use polity_primitives::{
+	traits::{Keepers, MandateAuthority},
+	District, MinistryId, Power, Register,
+};
 use polity_runtime::{
 	constants::MAX_MANDATE_TERM_MILLIS,
 	genesis_presets::{
 		get_preset, preset_names,
 		production::{preset, ConfigurationError, CONFIGURATION},
-		well_known,
+		well_known::{self, WellKnown},
 	},
-	Mandates, Ministries, Runtime,
+	Identity, Mandates, Ministries, Runtime,
 };
 use serde_json::{json, Value};
 use sp_runtime::BuildStorage;
+use std::collections::BTreeSet;
 
 /// Thirty-two bytes as a production configuration writes them.
 fn key(number: u32) -> String {
@@ -81,6 +86,56 @@ fn local_should_have_officers_for_as_long_as_a_mandate_can_last() {
 		let (_, mandate) = Mandates::mandates_of(clerk).remove(0);
 		let length = mandate.term.not_after.checked_millis_since(mandate.term.not_before);
 		assert_eq!(length, Some(MAX_MANDATE_TERM_MILLIS));
+	});
+}
+
+#[test]
+fn local_should_have_two_officers_for_every_act_of_permits_and_attestations() {
+	local(|| {
+		// One who makes and one who checks.
+		for (register, power, least) in [
+			(Register::Permits, Power::Examine, 2),
+			(Register::Permits, Power::Decide, 2),
+			(Register::Permits, Power::FreezeAsCourt, 2),
+			(Register::Permits, Power::RecordExisting, 1),
+			(Register::Attestations, Power::Accredit, 2),
+			(Register::Attestations, Power::Examine, 1),
+			(Register::Attestations, Power::Decide, 1),
+		] {
+			let may = |account: &&WellKnown| {
+				let (who, district) = (account.account(), District::NATIONAL);
+				Mandates::ensure_mandate(&who, register, power, district).is_ok()
+			};
+			let found = well_known::ALL.iter().filter(may).count();
+			assert!(found >= least, "{register:?} {power:?}: {found}");
+		}
+	});
+}
+
+#[test]
+fn presets_should_have_an_authority_for_permits_and_attestations() {
+	for (name, permits, attestations) in [("development", 1, 1), ("local", 4, 1)] {
+		genesis(name).execute_with(|| {
+			let keeper = |register| Mandates::keeper(register, District::NATIONAL);
+			assert_eq!(keeper(Register::Permits), Some(MinistryId(permits)), "{name}");
+			assert_eq!(keeper(Register::Attestations), Some(MinistryId(attestations)), "{name}");
+		});
+	}
+}
+
+#[test]
+fn citizens_should_have_a_tag_of_the_register_of_permits_that_is_no_other() {
+	local(|| {
+		let citizens = [well_known::CITIZEN_1, well_known::CITIZEN_2, well_known::CITIZEN_3];
+		let registers = [Register::Business, Register::Land, Register::Permits];
+		let tags: BTreeSet<_> = citizens
+			.iter()
+			.flat_map(|citizen| {
+				let tag = |register| Identity::controlled_tag(register, citizen.account()).unwrap();
+				registers.map(tag)
+			})
+			.collect();
+		assert_eq!(tags.len(), 9);
 	});
 }
 

@@ -7,15 +7,17 @@ use crate::{
 use codec::MaxEncodedLen;
 use frame_support::{
 	dispatch::GetDispatchInfo,
-	traits::{Contains, Get, GetCallMetadata, PalletInfoAccess},
+	traits::{Contains, Get, GetCallMetadata, IntegrityTest, PalletInfoAccess},
 };
-use polity_primitives::ids::ProposalId;
+use polity_primitives::{ids::ProposalId, AccountId};
 use polity_runtime::{
 	constants::{DAYS, REPORT_LONGEVITY, SESSIONS_KEPT},
 	filters::CallsOfThisChain,
-	BusinessRegistry, CompanyFilings, CompanyOfficers, Governance, LandCadastre, LandRegister,
-	Runtime, RuntimeCall, ShareLedger,
+	AllPalletsWithSystem, Attestations, BusinessRegistry, CompanyFilings, CompanyOfficers,
+	Governance, LandCadastre, LandRegister, PermitApplications, Permits, Runtime, RuntimeCall,
+	ShareLedger,
 };
+use sp_io::TestExternalities;
 
 #[test]
 fn calls_should_stay_small_in_memory() {
@@ -32,6 +34,17 @@ fn records_should_stay_within_their_bounds() {
 	assert!(parcel <= 512, "{parcel}");
 	let cell = pallet_land_cadastre::types::CellContent::max_encoded_len();
 	assert!(cell <= 4_096, "{cell}");
+	let permit = pallet_permits::types::PermitRecord::max_encoded_len();
+	assert!(permit <= 2_048, "{permit}");
+	let kind = pallet_permits::types::TypeVersion::max_encoded_len();
+	assert!(kind <= 512, "{kind}");
+	let application =
+		pallet_permit_applications::types::PermitApplication::<AccountId>::max_encoded_len();
+	assert!(application <= 8_192, "{application}");
+	let document = polity_accreditation::Issuer::max_encoded_len();
+	assert!(document <= 8_192, "{document}");
+	let attestation = pallet_attestations::types::AttestationRecord::max_encoded_len();
+	assert!(attestation <= 256, "{attestation}");
 }
 
 #[test]
@@ -43,6 +56,15 @@ fn pallets_should_keep_their_indices() {
 	assert_eq!(LandRegister::index(), 63);
 	assert_eq!(ShareLedger::index(), 64);
 	assert_eq!(CompanyFilings::index(), 65);
+	assert_eq!(Permits::index(), 66);
+	assert_eq!(PermitApplications::index(), 67);
+	assert_eq!(Attestations::index(), 68);
+}
+
+#[test]
+fn settings_should_be_what_each_pallet_can_work_with() {
+	// Among them that what is due by silence leaves half of a block.
+	TestExternalities::default().execute_with(AllPalletsWithSystem::integrity_test);
 }
 
 #[test]

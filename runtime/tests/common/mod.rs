@@ -3,10 +3,13 @@
 use codec::{Decode, Encode};
 use frame_support::storage::with_transaction;
 use polity_primitives::{
-	refusal::Refusal, time::CalendarDate, AccountId, Act, Commitment, DocumentCommitment,
-	HashAlgorithm, LegalBasis, RequestId, RuleVersion,
+	refusal::Refusal,
+	time::{CalendarDate, MILLIS_PER_DAY},
+	AccountId, Act, Commitment, DocumentCommitment, HashAlgorithm, LegalBasis, RequestId,
+	RuleVersion,
 };
 use polity_runtime::{
+	constants::SLOT_MILLIS,
 	genesis_presets::{self, well_known::WellKnown},
 	Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, SignedPayload, System,
 	TxExtension, UncheckedExtrinsic, VERSION,
@@ -98,6 +101,9 @@ pub fn try_state() {
 	pallet_land_register::try_state::do_try_state::<Runtime>().unwrap();
 	pallet_share_ledger::try_state::do_try_state::<Runtime>().unwrap();
 	pallet_company_filings::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_permits::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_permit_applications::try_state::do_try_state::<Runtime>().unwrap();
+	pallet_attestations::try_state::do_try_state::<Runtime>().unwrap();
 }
 
 /// Begins block `number`, with its timestamp.
@@ -130,6 +136,29 @@ pub fn begin_block_at(number: u32, slot: u64) {
 pub fn next_block() {
 	let header = Executive::finalize_block();
 	begin_block(header.number + 1);
+}
+
+/// Ends the current block and begins the next one so many milliseconds after 1970. Where that is long
+/// after, the chain has stood still.
+pub fn next_block_at(millis: u64) {
+	let header = Executive::finalize_block();
+	begin_block_at(header.number + 1, millis / SLOT_MILLIS);
+}
+
+/// The same as if there had been blocks in between: no clock has stood still.
+pub fn pass_until(millis: u64) {
+	next_block_at(millis);
+	pallet_governance::Tolled::<Runtime>::kill();
+}
+
+/// The same so many days later.
+pub fn pass_days(days: u64) {
+	pass_until(now() + days * MILLIS_PER_DAY);
+}
+
+/// The time of the current block, in milliseconds.
+pub fn now() -> u64 {
+	pallet_timestamp::Now::<Runtime>::get()
 }
 
 /// The key pair of a well-known account.
@@ -230,6 +259,13 @@ pub fn act(legal_basis: u16, expected_version: u32) -> Act {
 		expected_version,
 		effective_from: CalendarDate::from_ymd(2026, 6, 1).unwrap(),
 	}
+}
+
+/// The same, which takes effect today.
+pub fn act_today(legal_basis: u16, expected_version: u32) -> Act {
+	let days = i32::try_from(now() / MILLIS_PER_DAY).unwrap();
+	let effective_from = CalendarDate::from_days_since_epoch(days).unwrap();
+	Act { effective_from, ..act(legal_basis, expected_version) }
 }
 
 /// The events of the current block.

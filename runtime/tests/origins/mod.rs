@@ -1,11 +1,16 @@
 //! From whom each call is taken: every kind of origin, and a row for every call.
 
+mod attestations;
 mod council;
 mod filings;
 mod land;
 mod land_register;
 mod officers;
-mod records;
+mod permit_applications;
+mod permits;
+pub mod records;
+pub mod records_attestations;
+pub mod records_permits;
 mod registers;
 mod shares;
 mod state;
@@ -27,6 +32,8 @@ use sp_runtime::{traits::Dispatchable, DispatchError};
 
 pub use records::Records;
 
+use records_attestations::{account as issuers_account, CONTROLLER, GUARDIANS};
+
 type MandateError = pallet_mandates::Error<Runtime>;
 
 /// A kind of origin that a call can come from. Root is not among them: nothing reaches it.
@@ -44,9 +51,9 @@ pub enum Kind {
 	IdentityExaminer,
 	/// Decides in the identity register.
 	IdentityRegistrar,
-	/// Speaks for a court in the identity, business and land registers.
+	/// Speaks for a court in the registers of persons, companies, land, permits and attestations.
 	Judge,
-	/// Another officer of the same court.
+	/// Another officer of the same court, in all of them but that of attestations.
 	OtherJudge,
 	/// Examines in the land register.
 	LandsExaminer,
@@ -70,8 +77,20 @@ pub enum Kind {
 	Notary,
 	/// A surveyor of the land register.
 	Surveyor,
-	/// Accredits issuers of attestations.
+	/// Examines and decides in the register of permits.
+	PermitsExaminer,
+	/// Another officer who examines and decides there.
+	PermitsRegistrar,
+	/// Records running permits and applications of an existing register.
+	PermitsRecorder,
+	/// Accredits issuers of attestations, and examines schemas.
 	Accreditor,
+	/// Accredits issuers of attestations, and decides schemas.
+	OtherAccreditor,
+	/// Controls an issuer of attestations.
+	IssuersController,
+	/// A guardian of that issuer.
+	IssuersGuardian,
 	/// Certifies extracts of the business register.
 	Certifier,
 	/// A key of the seat of Interior.
@@ -94,7 +113,7 @@ pub enum Kind {
 
 impl Kind {
 	/// All of them.
-	pub const ALL: [Self; 29] = [
+	pub const ALL: [Self; 35] = [
 		Self::Nobody,
 		Self::Stranger,
 		Self::Citizen,
@@ -114,7 +133,13 @@ impl Kind {
 		Self::FormerExaminer,
 		Self::Notary,
 		Self::Surveyor,
+		Self::PermitsExaminer,
+		Self::PermitsRegistrar,
+		Self::PermitsRecorder,
 		Self::Accreditor,
+		Self::OtherAccreditor,
+		Self::IssuersController,
+		Self::IssuersGuardian,
 		Self::Certifier,
 		Self::InteriorSeatKey,
 		Self::EconomySeatKey,
@@ -153,8 +178,14 @@ impl Kind {
 			Self::FormerExaminer => known(well_known::ECONOMY_FORMER),
 			Self::Notary => known(well_known::JUSTICE_NOTARY),
 			Self::Surveyor => known(well_known::LANDS_SURVEYOR),
+			Self::PermitsExaminer => known(well_known::ECONOMY_PERMITS_EXAMINER),
+			Self::PermitsRegistrar => known(well_known::ECONOMY_PERMITS_REGISTRAR),
+			Self::PermitsRecorder => known(well_known::ECONOMY_PERMITS_RECORDER),
+			Self::Accreditor => known(well_known::INTERIOR_ACCREDITOR_1),
+			Self::OtherAccreditor => known(well_known::INTERIOR_ACCREDITOR_2),
 			// The preset has none of these: `Records` appoints them.
-			Self::Accreditor => Some(AccountId::new([23; 32])),
+			Self::IssuersController => Some(issuers_account(CONTROLLER)),
+			Self::IssuersGuardian => Some(issuers_account(GUARDIANS[0])),
 			Self::Certifier => Some(AccountId::new([24; 32])),
 			Self::InteriorSeatKey => known(well_known::INTERIOR_SEAT_1),
 			Self::EconomySeatKey => known(well_known::ECONOMY_SEAT_1),
@@ -380,6 +411,9 @@ pub fn rows(records: &Records) -> Vec<Row> {
 		officers::rows(records),
 		shares::rows(records),
 		filings::rows(records),
+		permits::rows(records),
+		permit_applications::rows(records),
+		attestations::rows(records),
 		tools::rows(),
 	]
 	.into_iter()

@@ -1,7 +1,7 @@
 //! The records that the rows speak of. A call that names a record looks for it before it asks who
 //! calls, so that each of them has to be there.
 
-use super::Kind;
+use super::{records_attestations::AttestationRecords, records_permits::PermitRecords, Kind};
 use crate::common::act;
 use frame_support::storage::{storage_prefix, unhashed};
 use pallet_business_registry::{
@@ -75,11 +75,11 @@ fn company_name(text: &str) -> CompanyName {
 }
 
 /// Does a call that has to succeed.
-fn make(who: Kind, call: impl Into<RuntimeCall>) {
+pub fn make(who: Kind, call: impl Into<RuntimeCall>) {
 	make_as(who.account().unwrap(), call);
 }
 
-fn make_as(account: AccountId, call: impl Into<RuntimeCall>) {
+pub fn make_as(account: AccountId, call: impl Into<RuntimeCall>) {
 	let call = call.into();
 	let done = call.clone().dispatch(RuntimeOrigin::signed(account));
 	assert!(done.is_ok(), "{call:?}: {done:?}");
@@ -97,26 +97,15 @@ struct Appointment {
 	seat: [WellKnown; 2],
 }
 
-const APPOINTMENTS: [Appointment; 2] = [
-	Appointment {
-		who: Kind::Accreditor,
-		person: Kind::IdentityExaminer,
-		register: Register::Attestations,
-		power: Power::Accredit,
-		competence: CompetenceKind::Accreditor,
-		ministry: MinistryId(1),
-		seat: [well_known::INTERIOR_SEAT_1, well_known::INTERIOR_SEAT_2],
-	},
-	Appointment {
-		who: Kind::Certifier,
-		person: Kind::Clerk,
-		register: Register::Business,
-		power: Power::Certify,
-		competence: CompetenceKind::Certifier,
-		ministry: MinistryId(4),
-		seat: [well_known::ECONOMY_SEAT_1, well_known::ECONOMY_SEAT_2],
-	},
-];
+const APPOINTMENTS: [Appointment; 1] = [Appointment {
+	who: Kind::Certifier,
+	person: Kind::Clerk,
+	register: Register::Business,
+	power: Power::Certify,
+	competence: CompetenceKind::Certifier,
+	ministry: MinistryId(4),
+	seat: [well_known::ECONOMY_SEAT_1, well_known::ECONOMY_SEAT_2],
+}];
 
 /// Makes the ministry competent, and has its seat grant the mandate.
 fn appoint(appointment: &Appointment) {
@@ -205,6 +194,10 @@ pub struct Records {
 	pub parcel_campaign: CampaignId,
 	/// A preimage that a key of the seat of Interior has noted.
 	pub preimage: Hash,
+	/// What the registers of permits have.
+	pub permits: PermitRecords,
+	/// What the register of attestations has.
+	pub attestations: AttestationRecords,
 }
 
 impl Records {
@@ -216,7 +209,7 @@ impl Records {
 		let (founder, person_version) = person(Kind::Citizen);
 		let (release, freeze) = prepare_changes();
 		let erasure = prepare_erasure();
-		let (company, name_key) = found(&founder.tag);
+		let (company, name_key) = found(&founder.tag, "Everywhere");
 		make(
 			Kind::Citizen,
 			pallet_business_registry::Call::request_reservation {
@@ -252,7 +245,8 @@ impl Records {
 		let (filing, filing_law) = prepare_filings(company);
 		let parcel = parcel();
 		let (registered_parcel, unit) = prepare_titles();
-		let first_registration = open_first_registration(registered_parcel);
+		let first_registration = open_first_registration(registered_parcel, claim_of_citizen());
+		object(first_registration);
 		prepare_sale(unit, matter);
 		let proposal = LastProposal::<Runtime>::get();
 		let registry_law = prepare_registry_law();
@@ -299,6 +293,8 @@ impl Records {
 			conveyance: pallet_land_register::LastConveyance::<Runtime>::get(),
 			parcel_campaign: pallet_land_cadastre::LastCampaign::<Runtime>::get(),
 			preimage: H256(sp_io::hashing::blake2_256(&[1])),
+			permits: PermitRecords::make(company, unit),
+			attestations: AttestationRecords::make(company),
 		}
 	}
 }
@@ -308,6 +304,11 @@ fn person(citizen: Kind) -> (PersonId, u32) {
 	let register = Register::Business;
 	let tag = Identity::controlled_tag(register, citizen.account().unwrap()).unwrap();
 	(PersonId { register, tag }, Identity::person(register, tag).unwrap().head.seq)
+}
+
+/// A company of the citizen.
+pub fn company(name: &str) -> CompanyNumber {
+	found(&person(Kind::Citizen).0.tag, name).0
 }
 
 /// Has the keeper of the identity register and a court prepare a change of one person's record.
@@ -556,7 +557,12 @@ fn land_party(citizen: Kind) -> Party {
 
 /// The whole land, as one citizen's.
 pub fn claim_of_citizen() -> Claim {
-	let share = Share { party: land_party(Kind::Citizen), units: 1, by_deed: false };
+	claim_of(land_party(Kind::Citizen))
+}
+
+/// The whole land, as one party's.
+fn claim_of(party: Party) -> Claim {
+	let share = Share { party, units: 1, by_deed: false };
 	Claim { total_units: 1, owners: vec![share].try_into().unwrap() }
 }
 
@@ -593,17 +599,21 @@ fn register_parcel(place: i64) -> ParcelNumber {
 	LandCadastre::parcel_by_reference(parcel.reference).unwrap().record.number
 }
 
-/// Opens a first registration of a parcel, as the citizen's.
-fn open_first_registration(parcel: ParcelNumber) -> ApplicationId {
+/// Opens a first registration of a parcel.
+fn open_first_registration(parcel: ParcelNumber, claim: Claim) -> ApplicationId {
 	make(
 		Kind::LandsExaminer,
 		pallet_land_register::Call::open_first_registration {
 			act: act(pallet_land_register::bases::FIRST_REGISTRATION.0, 0),
 			parcels: vec![parcel].try_into().unwrap(),
-			claim: Some(claim_of_citizen()),
+			claim: Some(claim),
 		},
 	);
-	let registration = pallet_land_register::LastRegistration::<Runtime>::get();
+	pallet_land_register::LastRegistration::<Runtime>::get()
+}
+
+/// Has the other citizen object to a first registration.
+fn object(registration: ApplicationId) {
 	make(
 		Kind::OtherCitizen,
 		pallet_land_register::Call::object_to_registration {
@@ -611,20 +621,17 @@ fn open_first_registration(parcel: ParcelNumber) -> ApplicationId {
 			registration,
 		},
 	);
-	registration
 }
 
 /// Registers two parcels, and the first of them as a unit of the citizen.
 fn prepare_titles() -> (ParcelNumber, UnitNumber) {
-	let (own, other) = (register_parcel(1), register_parcel(2));
-	let registration = open_first_registration(own);
-	make(
-		Kind::OtherCitizen,
-		pallet_land_register::Call::withdraw_registration_objection {
-			act: act(pallet_land_register::bases::FIRST_REGISTRATION.0, 2),
-			registration,
-		},
-	);
+	(register_parcel(2), unit_of(land_party(Kind::Citizen), 1))
+}
+
+/// Registers a parcel as a unit of a party, so many times a hundred metres to the west.
+pub fn unit_of(party: Party, place: i64) -> UnitNumber {
+	let parcel = register_parcel(place);
+	let registration = open_first_registration(parcel, claim_of(party));
 	// Everybody has had time to object.
 	pallet_land_register::Registrations::<Runtime>::mutate(registration, |registration| {
 		registration.as_mut().unwrap().made_at = Instant::default();
@@ -632,12 +639,12 @@ fn prepare_titles() -> (ParcelNumber, UnitNumber) {
 	make(
 		Kind::LandsRegistrar,
 		pallet_land_register::Call::decide_first_registration {
-			act: act(pallet_land_register::bases::FIRST_REGISTRATION.0, 3),
+			act: act(pallet_land_register::bases::FIRST_REGISTRATION.0, 1),
 			registration,
 			verdict: RegistrationVerdict::Register,
 		},
 	);
-	(other, LandRegister::unit_of_parcel(own).unwrap())
+	LandRegister::unit_of_parcel(parcel).unwrap()
 }
 
 /// Has the examiner prepare a sale, and the owner consent to a survey.
@@ -752,8 +759,7 @@ fn apply(founder: &Tag, name: &str) -> ApplicationId {
 }
 
 /// Founds a company. Answers its number and the key of its name.
-fn found(founder: &Tag) -> (CompanyNumber, NameKeyHash) {
-	let text = "Everywhere";
+fn found(founder: &Tag, text: &str) -> (CompanyNumber, NameKeyHash) {
 	let application = apply(founder, text);
 	make(
 		Kind::Examiner,
@@ -771,6 +777,6 @@ fn found(founder: &Tag) -> (CompanyNumber, NameKeyHash) {
 			decision: Decision::Register,
 		},
 	);
-	let company = BusinessRegistry::companies(None, 1).remove(0);
+	let company = BusinessRegistry::companies(None, 64).pop().unwrap();
 	(company.number, key_of(&company_name(text)).unwrap().hash)
 }
