@@ -22,7 +22,8 @@ describe('a list of bits', () => {
       const list = listWith(index);
       // As it is, and as what is asked of the runtime comes: bytes of which the option is still a part.
       const plain = registry.createType('Option<Bytes>', encoded(list));
-      const whole = registry.createType('Option<Bytes>', registry.createType('Bytes', encoded(encoded(list)).subarray(1)));
+      const bytes = registry.createType('Bytes', encoded(encoded(list)).subarray(1));
+      const whole = registry.createType('Option<Bytes>', bytes);
       for (const answer of [plain, whole]) {
         const bits = optionalBytes(answer)!;
         expect(bits).toHaveLength(BYTES);

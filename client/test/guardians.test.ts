@@ -11,10 +11,15 @@ const bytes = (value: number): Uint8Array => new Uint8Array(32).fill(value);
 const guardian = (value: number) => ({ account: bytes(value), salt: bytes(value + 100) });
 
 describe('what is signed for a tag', () => {
-  const proof = { genesis: bytes(1), register: REGISTER.business, tag: bytes(2), controller: bytes(3), version: 7 };
+  const [genesis, tag, controller] = [bytes(1), bytes(2), bytes(3)];
+  const proof = { genesis, register: REGISTER.business, tag, controller, version: 7 };
 
   it('should differ in its beginning alone, whoever signs it', () => {
-    const domains = { 'polity/control/1': controllerProofPayload, 'polity/claim/1': claimPayload, 'polity/guardian/1': guardianPayload };
+    const domains = {
+      'polity/control/1': controllerProofPayload,
+      'polity/claim/1': claimPayload,
+      'polity/guardian/1': guardianPayload,
+    };
     const rest = u8aConcat(bytes(1), [2], bytes(2), bytes(3), [7, 0, 0, 0]);
     for (const [domain, payload] of Object.entries(domains)) {
       expect(u8aToHex(payload(proof))).toBe(u8aToHex(u8aConcat(stringToU8a(domain), rest)));
@@ -39,7 +44,8 @@ describe('the guardians of a tag', () => {
       expect(holds(position, guardianLeaf(business, bytes(9), one))).toBe(false);
       expect(holds((position + 1) % count, guardianLeaf(business, own, one))).toBe(false);
     }
-    expect(() => guardianLeaf(business, own, { account: bytes(1), salt: new Uint8Array(31) })).toThrow('32 bytes');
+    const short = { account: bytes(1), salt: new Uint8Array(31) };
+    expect(() => guardianLeaf(business, own, short)).toThrow('32 bytes');
   });
 });
 

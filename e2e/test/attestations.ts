@@ -281,10 +281,11 @@ export function attestationTests(world: () => World): void {
       const forged = await diplomasFor(holders.slice(0, 1), { ...issuing, signer: otherKey! });
       const unknown = await diplomasFor(holders.slice(0, 1), issuing);
       const salt = u8aToHex(randomBytes(32));
+      const elsewhere = { ...bundleOf(1).anchor, salt: bundleOf(0).anchor.salt };
       const refused = {
         'another nonce': await refusal(0, bundleOf(0), { asked: 'of another question' }),
         'the proof of another': await refusal(0, otherwise(0, { proof: bundleOf(1).anchor.proof })),
-        'the place of another': await refusal(0, otherwise(0, { ...bundleOf(1).anchor, salt: bundleOf(0).anchor.salt })),
+        'the place of another': await refusal(0, otherwise(0, elsewhere)),
         'a wrong salt': await refusal(0, otherwise(0, { salt })),
         'a key that is not the issuer’s': await refusal(0, forged.bundles[0]!),
         'a batch that was not issued': await refusal(0, unknown.bundles[0]!),
@@ -342,7 +343,8 @@ export function attestationTests(world: () => World): void {
 
     it.sequential('should stay when its university is accredited no more, and no other be issued', async () => {
       const revoke = { Revoke: { accreditation: university, issued: 'Keep' } };
-      const next = { SetSchema: { schema: schema.id, hash: schemaHash('diploma, third version'), longestMillis: YEAR } };
+      const hash = schemaHash('diploma, third version');
+      const next = { SetSchema: { schema: schema.id, hash, longestMillis: YEAR } };
       const [, superseding] = await Promise.all([
         change(world(), revoke, LEGAL_BASIS.accreditation, 1),
         prepare(world(), next, LEGAL_BASIS.accreditation, 2),

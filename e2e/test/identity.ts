@@ -38,10 +38,10 @@ export function identityTests(world: () => World): void {
       person = new ImportedPerson(world());
       await person.change({ Enrol: { controller: null } }, 0);
       const offer = { OfferClaim: { claimKey: claimKey.address } };
-      const prepare = calls().prepare(on(LEGAL_BASIS.enrolment, 1), person.id, offer, null);
+      const prepare = (legalBasis: number): Call => calls().prepare(on(legalBasis, 1), person.id, offer, null);
       await world().expectRefusals([
-        ['landsExaminer', prepare, 'mandates.NoMandate'],
-        ['interiorExaminer', calls().prepare(on(LEGAL_BASIS.keyRecovery, 1), person.id, offer, null), identity('WrongLegalBasis')],
+        ['landsExaminer', prepare(LEGAL_BASIS.enrolment), 'mandates.NoMandate'],
+        ['interiorExaminer', prepare(LEGAL_BASIS.keyRecovery), identity('WrongLegalBasis')],
       ]);
       await person.change(offer, 1);
       const found = await view(world(), 'Identity', 'claim_offer', ['Business', person.tagHex]);
@@ -51,9 +51,10 @@ export function identityTests(world: () => World): void {
 
     it.sequential('should claim it with an account that the chain has never seen, once', async () => {
       const signature = person.claimSignature(owner, claimKey, offered);
+      const ownAct = calls().setGuardians(on(LEGAL_BASIS.keyRecovery, offered), 'Business', null);
       const refused = await Promise.all([
         // An account that the chain does not know sends nothing by itself.
-        refusalFor(world(), calls().setGuardians(on(LEGAL_BASIS.keyRecovery, offered), 'Business', null), owner),
+        refusalFor(world(), ownAct, owner),
         refusalFor(world(), person.claim(owner, thief, offered)),
         // The signature names the account: a copy of it does nothing for another.
         refusalFor(world(), person.claimSigned(thief, signature, offered)),
@@ -156,7 +157,8 @@ export function identityTests(world: () => World): void {
       }
       expect(await person.record()).toMatchObject({ version: version + 1, controller: next.address });
 
-      const setNone = (): Call => calls().setGuardians(on(LEGAL_BASIS.keyRecovery, version + 1), 'Business', null);
+      const setNone = (): Call =>
+        calls().setGuardians(on(LEGAL_BASIS.keyRecovery, version + 1), 'Business', null);
       const refused = await Promise.all([
         refusalFor(world(), setNone(), owner),
         refusalFor(world(), setNone(), next),
@@ -266,7 +268,8 @@ export function identityTests(world: () => World): void {
       const { registry } = world().api;
       expect(textsOf(registry, 'Identity')).toEqual([]);
       // The public key of an issuer, whose length and point the chain checks.
-      expect([...new Set(textsOf(registry, 'Attestations').map((path) => path.split('.').at(-1)))]).toEqual(['public']);
+      const fields = textsOf(registry, 'Attestations').map((path) => path.split('.').at(-1));
+      expect([...new Set(fields)]).toEqual(['public']);
       // The walk finds text where there is some.
       expect(textsOf(registry, 'System')).toContain('remark.remark');
     });
