@@ -43,14 +43,15 @@ describe('four ministries and a gateway', () => {
   importTests(() => world);
   foundingTests(() => world);
   nameTests(() => world);
+  // From here to the next word these run beside each other: each waits for its blocks, and they have
+  // nothing in common.
   officerTests(() => world);
   shareTests(() => world);
   filingTests(() => world);
-  // These run beside each other: each waits for its blocks, and they have nothing in common.
   permitTests(() => world);
   attestationTests(() => world);
   identityTests(() => world);
-  finalityTests(() => world);
+  // One after the other again.
   landTests(() => world);
   titleTests(() => world);
   surveyTests(() => world);
@@ -61,5 +62,6 @@ describe('four ministries and a gateway', () => {
   tagScanTests(() => world);
   refillTests(() => world, exhaustedIn);
   upgradeTests(() => world);
+  finalityTests(() => world);
   faultTests(() => world);
 });
