@@ -3,7 +3,7 @@
 use crate::{
 	common::{act, act_today, local, now, pass_days},
 	origins::{
-		records::{application_body, company, unit_of},
+		records::{application_body, company, make, sale_from, unit_of},
 		records_attestations::{attest, found_issuer, SCHEMA, SINGLES},
 		records_permits::{make_type, permit_party, taken_over, terms},
 		Kind,
@@ -26,11 +26,11 @@ use polity_primitives::{
 	ids::{PermitNumber, PermitTypeId},
 	time::Instant,
 	traits::{PermitHolder, PermitReference},
-	CompanyNumber, LegalBasis, Party, Register, UnitNumber,
+	CompanyNumber, Hash, LegalBasis, Party, Register, UnitNumber,
 };
 use polity_runtime::{
-	genesis_presets::well_known, BusinessRegistry, Identity, PermitApplications, Permits, Runtime,
-	RuntimeCall,
+	genesis_presets::well_known, BusinessRegistry, Identity, LandRegister, PermitApplications,
+	Permits, Runtime, RuntimeCall,
 };
 use sp_runtime::traits::Dispatchable;
 
@@ -143,11 +143,8 @@ fn a_merger_should_pass_on_permits_that_nobody_transfers() {
 		let kind = make_type(PermitTerms { is_transferable: false, ..terms() });
 		let permit = taken_over(kind, Party::Company(absorbed));
 		let matter = merger_matter(absorbed, into);
-		for company in [absorbed, into] {
-			let act = act(pallet_company_officers::RESOLUTION.0, 0);
-			let endorse = pallet_company_officers::Call::endorse { act, company, matter };
-			attempt(Kind::Citizen, endorse).unwrap();
-		}
+		resolve(absorbed, matter);
+		resolve(into, matter);
 		let merge = Change::Merge { into, survivor_version: company_version(into) };
 		change_company(absorbed, bases::MERGER_AND_CONVERSION, merge).unwrap();
 		assert_eq!(holder(permit), Party::Company(into));
@@ -243,8 +240,33 @@ fn a_type_should_be_had_and_used_with_the_attestation_that_it_demands() {
 	});
 }
 
+/// Sells a unit of a company, as it has resolved, to the other citizen.
+fn sell(company: CompanyNumber, unit: UnitNumber) {
+	use pallet_land_register::{bases::TRANSFER, types::Authority, Call, LastConveyance};
+
+	make(
+		Kind::LandsExaminer,
+		Call::prepare_conveyance {
+			act: act(TRANSFER.0, 0),
+			legs: sale_from(Party::Company(company), unit),
+			authority: Authority::Registrar,
+			acting_for: None,
+		},
+	);
+	let conveyance = LastConveyance::<Runtime>::get();
+	let matter = LandRegister::matter(conveyance).unwrap();
+	resolve(company, matter);
+	make(Kind::LandsRegistrar, Call::settle { act: act(TRANSFER.0, 1), conveyance });
+}
+
+/// Has the director endorse what its company resolves.
+fn resolve(company: CompanyNumber, matter: Hash) {
+	let act = act(pallet_company_officers::RESOLUTION.0, 0);
+	make(Kind::Citizen, pallet_company_officers::Call::endorse { act, company, matter });
+}
+
 #[test]
-fn a_type_should_be_had_with_the_right_in_its_site() {
+fn a_type_should_be_had_and_used_with_the_right_in_its_site() {
 	local(|| {
 		let company = company("Everywhere");
 		let party = Party::Company(company);
@@ -259,6 +281,8 @@ fn a_type_should_be_had_with_the_right_in_its_site() {
 		assert_eq!(enter(kind, &party, Some(citizens)), refused);
 		let permit = grant(kind, &party, Some(own));
 		assert_eq!(status(permit), EffectiveStatus::Active);
+		sell(company, own);
+		assert_eq!(status(permit), EffectiveStatus::Unusable);
 		// Of a person the chain does not see whose the land is: an officer attests it.
 		let person = permit_party(&well_known::CITIZEN_1);
 		enter(kind, &person, Some(citizens)).unwrap();

@@ -568,8 +568,13 @@ fn claim_of(party: Party) -> Claim {
 
 /// The sale of a unit by the citizen to the other one.
 pub fn sale(unit: UnitNumber) -> Box<Legs> {
+	sale_from(land_party(Kind::Citizen), unit)
+}
+
+/// The sale of a unit by a party to the same.
+pub fn sale_from(from: Party, unit: UnitNumber) -> Box<Legs> {
 	let act = TitleAct::Transfer {
-		from: land_party(Kind::Citizen),
+		from,
 		to: land_party(Kind::OtherCitizen),
 		units: 1,
 		cause: Cause::Sale,
