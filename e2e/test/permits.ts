@@ -443,7 +443,13 @@ export function permitTests(world: () => World): void {
         const bundle = { format: 'polity-permits-bundle/1', common, permits: { [finaled]: described } };
         writeFileSync(file, JSON.stringify(bundle));
         const { endpoint } = world().network.gateway;
-        const ended = await script('export-permits', '--bundle', file, '--rpc', endpoint);
+        const of = (...options: readonly string[]) =>
+          script('export-permits', ...options, '--rpc', endpoint);
+        const [ended, inspections, unknown] = await Promise.all([
+          of('--bundle', file),
+          of('--kind', String(types.bySilence), '--set', 'inspections'),
+          of('--kind', '9999'),
+        ]);
         expect(ended.code, ended.stderr).toBe(0);
         const [header = [], ...rows] = ended.stdout.trim().split('\n').map((line) => line.split(','));
         const rowOf = (number: string): Decoded => {
@@ -470,13 +476,10 @@ export function permitTests(world: () => World): void {
         expect(ended.stderr).toContain(`missing: Description of ${rows.length - 1}: `);
         expect(ended.stderr).toContain('left out: 1 of natural persons');
         expect(ended.stdout).not.toContain('0x');
-        const one = ['--kind', String(types.bySilence), '--set', 'inspections', '--rpc', endpoint];
-        const inspections = await script('export-permits', ...one);
         expect(inspections.stdout.trim().split('\n').slice(1)).toEqual([
           expect.stringMatching(new RegExp(`^${deemed},Final,Failed,Rejected,.*,Yes$`)),
           expect.stringMatching(new RegExp(`^${deemed},Final,Passed,Passed,.*,Yes$`)),
         ]);
-        const unknown = await script('export-permits', '--kind', '9999', '--rpc', endpoint);
         expect(unknown.code).toBe(6);
       } finally {
         rmSync(folder, { recursive: true, force: true });
