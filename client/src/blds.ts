@@ -260,7 +260,9 @@ export function readPermitsBundle(text: string): PermitsBundle {
   }
   for (const [number, fields] of Object.entries(permits)) {
     if (!isPermitNumber(number) && !isReference(number)) {
-      throw new Error(`"${number}" is neither a permit's number nor an application's reference: look for a typing error.`);
+      throw new Error(
+        `"${number}" is neither a permit's number nor an application's reference: look for a typing error.`,
+      );
     }
     checkFields(number, fields);
   }
