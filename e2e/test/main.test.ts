@@ -41,20 +41,23 @@ describe('four ministries and a gateway', () => {
 
   networkTests(() => world);
   importTests(() => world);
-  foundingTests(() => world);
-  nameTests(() => world);
-  // From here to the next word these run beside each other: each waits for its blocks, and they have
-  // nothing in common.
-  officerTests(() => world);
-  shareTests(() => world);
-  filingTests(() => world);
+  // What a register does in order stands beside what others do: each waits for its blocks, and they
+  // have nothing in common.
+  describe.concurrent('the registers', () => {
+    describe.sequential('in order', () => {
+      foundingTests(() => world);
+      nameTests(() => world);
+      officerTests(() => world);
+      shareTests(() => world);
+      filingTests(() => world);
+      landTests(() => world);
+      titleTests(() => world);
+      surveyTests(() => world);
+    });
+  });
   permitTests(() => world);
   attestationTests(() => world);
   identityTests(() => world);
-  // One after the other again.
-  landTests(() => world);
-  titleTests(() => world);
-  surveyTests(() => world);
   const exhaustedIn = poolTests(() => world);
   verifyTests(() => world);
   replayTests(() => world);

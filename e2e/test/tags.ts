@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { xxhashAsHex } from '@polkadot/util-crypto';
 import { atFinalized, REGISTER, type FinalizedBlock } from '@polity/client';
 
 import { tagOf, type AccountName } from '../src/accounts.js';
@@ -9,6 +10,11 @@ const TAG_BYTES = 32;
 const KEYS_PAGE = 1_000;
 /** How many blocks are read at once. */
 const BLOCKS_AT_ONCE = 100;
+
+/** Registers of whose rows the number and bytes are told. */
+const MEASURED = ['Identity', 'Permits', 'PermitApplications', 'Attestations'] as const;
+/** How long the part of a key is that says of which pallet it is, as hex. */
+const PALLET_KEY_LENGTH = 34;
 
 const fromHex = (hex: string): Buffer => Buffer.from(hex.slice(2), 'hex');
 
@@ -157,6 +163,10 @@ export function tagScanTests(world: () => World): void {
     it('should stand together in no key and no value of the state', async () => {
       const begun = Date.now();
       const rows = new Scan(tags);
+      // What registers take of the state, keys and values, for whoever asks what a record costs.
+      const sizes = new Map(
+        MEASURED.map((pallet) => [xxhashAsHex(pallet, 128), { pallet, rows: 0, bytes: 0 }]),
+      );
       let [count, last]: [number, string | null] = [0, null];
       for (;;) {
         const keys: string[] = await ask('state_getKeysPaged', '0x', KEYS_PAGE, last, block.hash);
@@ -166,6 +176,11 @@ export function tagScanTests(world: () => World): void {
         for (const [key, value] of sets.flatMap(({ changes }) => changes as [string, string | null][])) {
           rows.look(`the row ${key}`, fromHex(key), fromHex(value ?? '0x'));
           count += 1;
+          const size = sizes.get(key.slice(0, PALLET_KEY_LENGTH));
+          if (size !== undefined) {
+            size.rows += 1;
+            size.bytes += (key.length + (value ?? '0x').length) / 2 - 2;
+          }
         }
         if (keys.length < KEYS_PAGE) break;
         last = keys.at(-1)!;
@@ -174,6 +189,7 @@ export function tagScanTests(world: () => World): void {
       expect([...rows.seen]).toEqual(expect.arrayContaining(['PublicOffice', 'Business', 'Land']));
       expect(count).toBeGreaterThan(1_000);
       console.log(`tags: none together in ${count} rows, ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
+      console.log(`state: ${JSON.stringify([...sizes.values()])}`);
     });
   });
 }

@@ -105,7 +105,7 @@ const fn officer(
 	Officer { account, person: account, ministry, register, powers, term }
 }
 
-const OFFICERS: [Officer; 27] = [
+const OFFICERS: [Officer; 28] = [
 	officer(well_known::INTERIOR_EXAMINER, "Interior", Register::Identity, &[Power::Examine]),
 	officer(well_known::INTERIOR_REGISTRAR, "Interior", Register::Identity, &[Power::Decide]),
 	officer(well_known::JUSTICE_JUDGE_1, "Justice", Register::Identity, &[Power::FreezeAsCourt]),
@@ -170,6 +170,12 @@ const OFFICERS: [Officer; 27] = [
 	),
 	officer(
 		well_known::JUSTICE_JUDGE_1,
+		"Justice",
+		Register::Attestations,
+		&[Power::FreezeAsCourt],
+	),
+	officer(
+		well_known::JUSTICE_JUDGE_2,
 		"Justice",
 		Register::Attestations,
 		&[Power::FreezeAsCourt],

@@ -29,7 +29,7 @@ fn accreditors(call: Call) -> Row {
 }
 
 fn courts(call: Call) -> Row {
-	officers(call, Power::FreezeAsCourt, &[Kind::Judge])
+	officers(call, Power::FreezeAsCourt, &[Kind::Judge, Kind::OtherJudge])
 }
 
 /// A call of the account that controls the issuer.
