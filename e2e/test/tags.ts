@@ -176,7 +176,7 @@ export function tagScanTests(world: () => World): void {
         for (const [key, value] of sets.flatMap(({ changes }) => changes as [string, string | null][])) {
           rows.look(`the row ${key}`, fromHex(key), fromHex(value ?? '0x'));
           count += 1;
-          const size = sizes.get(key.slice(0, PALLET_KEY_LENGTH));
+          const size = sizes.get(key.slice(0, PALLET_KEY_LENGTH) as `0x${string}`);
           if (size !== undefined) {
             size.rows += 1;
             size.bytes += (key.length + (value ?? '0x').length) / 2 - 2;
