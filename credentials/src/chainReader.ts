@@ -31,7 +31,6 @@ export interface StatusQuery {
   /** The number of the issuer's document. */
   readonly issuer: number;
   readonly keyId: number;
-  readonly schema: SchemaReference;
   /** The instant at which it is to be valid, in milliseconds. */
   readonly at: number;
 }
@@ -50,7 +49,7 @@ export interface ChainBatch {
 export interface ChainAnswer {
   /** The finalized block whose state all of it is from. */
   readonly block: FinalizedBlock;
-  /** The key of the issuer's document; none if it has no such key. */
+  /** The key of the issuer's document at issue; none if it had no such key to sign with. */
   readonly issuerKey: ChainKey | undefined;
   /** The batch; none if there is none with that root. */
   readonly batch: ChainBatch | undefined;

@@ -127,7 +127,6 @@ export async function verify(presentation: string, options: VerifyOptions): Prom
     proof: anchor.proof,
     issuer: issuerNumber(open.issuer),
     keyId: open.keyId,
-    schema: { id: open.schema.id, version: open.schema.version },
     at: now.getTime(),
   });
   checkIssuer(shown, answer);

@@ -22,7 +22,7 @@ import {
 } from '../src/index.js';
 
 export const vectors = (name: string) =>
-  JSON.parse(readFileSync(fileURLToPath(new URL(`../vectors/${name}.json`, import.meta.url)), 'utf8'));
+  JSON.parse(readFileSync(fileURLToPath(new URL(`../../primitives/vectors/${name}.json`, import.meta.url)), 'utf8'));
 
 export const ISSUER = 7;
 export const KEY = 3;

@@ -264,7 +264,6 @@ describe('the anchor', () => {
       statusIndex: 77,
       issuer: ISSUER,
       keyId: KEY,
-      schema: SCHEMA,
       at: NOW.getTime(),
     });
     const chain = { status: async () => ({ block, issuerKey, batch: known, status: 'Valid' as const }) };

@@ -769,6 +769,10 @@ impl_runtime_apis! {
 			Attestations::batch_status(root, position, commitment, index, proof, at)
 		}
 
+		fn evidence(shown: attestations::Shown, at: Instant) -> attestations::Evidence {
+			Attestations::evidence(shown, at)
+		}
+
 		fn status_list(id: attestations::StatusListId) -> Option<attestations::Versioned<attestations::StatusListRecord>> {
 			Attestations::status_list(id)
 		}

@@ -12,9 +12,9 @@ use polity_primitives::{
 use sp_core::H256;
 
 use crate::types::{
-	AccreditationRecord, Approvals, AttestationRecord, CredentialStatus, IssuanceCounts, IssuerId,
-	IssuerView, Listed, Proposal, RecordId, Recorded, SchemaVersion, StatusError, StatusListId,
-	StatusListRecord, Versioned,
+	AccreditationRecord, Approvals, AttestationRecord, CredentialStatus, Evidence, IssuanceCounts,
+	IssuerId, IssuerView, Listed, Proposal, RecordId, Recorded, SchemaVersion, Shown, StatusError,
+	StatusListId, StatusListRecord, Versioned,
 };
 
 sp_api::decl_runtime_apis! {
@@ -61,6 +61,9 @@ sp_api::decl_runtime_apis! {
 			proof: Proof,
 			at: Instant,
 		) -> Result<Status, StatusError>;
+		/// All that a verifier needs to know of an attestation that is shown to it: the key of its
+		/// issuer, what was issued and by which schema, and what it is worth at an instant.
+		fn evidence(shown: Shown, at: Instant) -> Evidence;
 		/// A status list.
 		fn status_list(id: StatusListId) -> Option<Versioned<StatusListRecord>>;
 		/// The bits of a status list, 16 KiB before compression.

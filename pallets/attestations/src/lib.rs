@@ -55,10 +55,10 @@ pub mod pallet {
 
 	use crate::{
 		types::{
-			AccreditationRecord, Approvals, AttestationRecord, Change, CredentialStatus, Issuance,
-			IssuanceCounts, IssuerChange, IssuerId, IssuerRecord, IssuerView, Listed, NewKey,
-			OrderedId, Proposal, RecordId, Recorded, SchemaVersion, StatusAuthority, StatusError,
-			StatusListId, StatusListRecord, Subject, Verdict, Versioned,
+			AccreditationRecord, Approvals, AttestationRecord, Change, CredentialStatus, Evidence,
+			Issuance, IssuanceCounts, IssuerChange, IssuerId, IssuerRecord, IssuerView, Listed,
+			NewKey, OrderedId, Proposal, RecordId, Recorded, SchemaVersion, Shown, StatusAuthority,
+			StatusError, StatusListId, StatusListRecord, Subject, Verdict, Versioned,
 		},
 		WeightInfo,
 	};
@@ -477,6 +477,13 @@ pub mod pallet {
 			at: Instant,
 		) -> Result<Status, StatusError> {
 			Self::read_batch_status(root, position, &commitment, index, &proof, at)
+		}
+
+		/// All that a verifier needs to know of an attestation that is shown to it, in one read of one
+		/// state: the key of its issuer, what was issued and by which schema, and what it is worth at
+		/// an instant, by all that is known now.
+		pub fn evidence(shown: Shown, at: Instant) -> Evidence {
+			Self::read_evidence(&shown, at)
 		}
 
 		/// A status list.

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 use polity_accreditation::{
-	expand, status_at, verify_leaf, AccreditationId, Batch, Issuer, Status, StatusPurpose,
+	expand, status_at, verify_leaf, AccreditationId, Batch, Issuer, KeyId, Purpose, Status,
+	StatusPurpose,
 };
 use polity_primitives::{
 	ids::ProposalId, merkle::Proof, time::Instant, Commitment, District, Party,
@@ -11,8 +12,8 @@ use sp_core::H256;
 
 use crate::{
 	types::{
-		ordered, AttestationRecord, Content, IssuerId, IssuerView, Listed, OrderedId, RecordId,
-		StatusError, StatusListId, MAX_PAGE,
+		ordered, AttestationRecord, Content, Evidence, IssuerId, IssuerView, Listed, OrderedId,
+		RecordId, Shown, SigningKey, StatusError, StatusListId, MAX_PAGE,
 	},
 	AccreditationsOf, Attestations, AttestationsOf, Config, IssuerVersions, Issuers, Pallet,
 	Schemas, StatusChunks, StatusLists, Statuses, WorkLists,
@@ -25,6 +26,12 @@ fn page(limit: u32) -> usize {
 /// The ids that keys in counting order stand for.
 fn ids(keys: impl Iterator<Item = OrderedId>, limit: u32) -> impl Iterator<Item = u64> {
 	keys.take(page(limit)).map(u64::from_be_bytes)
+}
+
+/// A key that signs attestations, whether or not it has ended.
+fn signing_key(document: Issuer, id: KeyId) -> Option<SigningKey> {
+	let key = document.keys.into_iter().find(|key| key.id == id)?;
+	(key.purpose == Purpose::Assertion).then_some(SigningKey { kind: key.kind, public: key.public })
 }
 
 impl<T: Config> Pallet<T> {
@@ -78,6 +85,33 @@ impl<T: Config> Pallet<T> {
 		verify_leaf(&Batch { root, leaves }, position, commitment, index, proof)
 			.map_err(StatusError::Proof)?;
 		Self::worth(&record, index, at)
+	}
+
+	pub(crate) fn read_evidence(shown: &Shown, at: Instant) -> Evidence {
+		let Shown { commitment, place, issuer, key } = shown;
+		let anchor = place.as_ref().map_or(H256(*commitment.as_bytes()), |place| place.root);
+		let attestation = Attestations::<T>::get(anchor);
+		let document = match &attestation {
+			Some(record) => Self::read_issuer_at(*issuer, record.validity.issued_at),
+			None => Self::document(*issuer).ok(),
+		};
+		let schema_hash = attestation
+			.as_ref()
+			.and_then(|record| Schemas::<T>::get(record.schema, record.schema_version))
+			.map(|version| version.hash);
+		let status = match place {
+			Some(place) => Self::read_batch_status(
+				place.root,
+				place.position,
+				commitment,
+				place.status_index,
+				&place.proof,
+				at,
+			),
+			None => Self::read_status_at(commitment, at),
+		};
+		let key = document.and_then(|document| signing_key(document, *key));
+		Evidence { key, attestation, schema_hash, status }
 	}
 
 	fn worth(record: &AttestationRecord, index: u32, at: Instant) -> Result<Status, StatusError> {

@@ -14,7 +14,7 @@ fn attest_about(subject: Option<Subject>, number: u8, index: u32) -> DispatchRes
 }
 
 /// A thousand diplomas: each leaf has the commitment of its number and its own index.
-fn diplomas() -> Vec<(Commitment, u32)> {
+pub(super) fn diplomas() -> Vec<(Commitment, u32)> {
 	(0..1_000u32)
 		.map(|number| {
 			let mut bytes = [7; 32];
@@ -24,15 +24,20 @@ fn diplomas() -> Vec<(Commitment, u32)> {
 		.collect()
 }
 
-fn leaves() -> Vec<H256> {
+pub(super) fn leaves() -> Vec<H256> {
 	diplomas().iter().map(|(commitment, index)| batch_leaf(commitment, *index)).collect()
 }
 
-fn batch() -> Batch {
+pub(super) fn batch() -> Batch {
 	Batch { root: merkle::root(&leaves()).unwrap(), leaves: 1_000 }
 }
 
-fn attest_batch(who: AccountId, issuance: Issuance, batch: Batch, decoys: u32) -> DispatchResult {
+pub(super) fn attest_batch(
+	who: AccountId,
+	issuance: Issuance,
+	batch: Batch,
+	decoys: u32,
+) -> DispatchResult {
 	let (origin, act) = (RuntimeOrigin::signed(who), act_on(ATTESTATION, 0));
 	Attestations::attest_batch(origin, act, Box::new(issuance), batch, decoys)
 }

@@ -23,6 +23,7 @@ use crate::{
 mod attest;
 mod decide;
 mod endorse;
+mod evidence;
 mod issuers;
 mod officers;
 mod prepare;

@@ -1,8 +1,10 @@
 //! What the register of attestations keeps.
 
+mod evidence;
 mod issuance;
 mod issuers;
 
+pub use evidence::{BatchPlace, Evidence, Shown, SigningKey};
 pub use issuance::{
 	AttestationRecord, Content, CredentialStatus, Issuance, IssuanceCounts, Listed,
 	StatusAuthority, StatusError, StatusListId, StatusListRecord, Subject,

@@ -14,6 +14,7 @@ mod key;
 mod status_list;
 mod tree;
 mod tree_properties;
+mod vectors;
 
 pub const DIPLOMA: SchemaId = SchemaId(1);
 pub const CITY: District = District(3);
