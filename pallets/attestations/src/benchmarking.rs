@@ -7,9 +7,10 @@ use frame_benchmarking::v2::*;
 use frame_support::{assert_ok, BoundedVec};
 use frame_system::RawOrigin;
 use polity_accreditation::{
-	AccreditationId, AccreditationKind, Batch, Chunk, Ending, KeyId, KeyKind, Level, ListUse,
-	Purpose, Recovery, SchemaId, Scope, StatusPurpose, CHUNK_BYTES, MAX_BATCH_LEAVES,
-	MAX_CONTROLLERS, MAX_DEPTH, MAX_GUARDIANS, MAX_KEYS, MAX_SCHEMAS, MAX_SUSPENSIONS,
+	AccreditationId, AccreditationKind, Batch, Chunk, Ending, Issued, KeyId, KeyKind, Level,
+	ListUse, Purpose, Recovery, Revocation, SchemaId, Scope, StatusPurpose, CHUNK_BYTES,
+	KEYS_FOR_RECOVERY, MAX_BATCH_LEAVES, MAX_CONTROLLERS, MAX_DEPTH, MAX_GUARDIANS,
+	MAX_HOLDER_SUSPENSIONS, MAX_KEYS, MAX_SCHEMAS,
 };
 use polity_primitives::{
 	act::{LegalBasis, RequestId, RuleVersion, MAX_DOCUMENTS},
@@ -91,7 +92,8 @@ fn longest<T: Config>() -> (AccountId, AccountId, Change) {
 		assert_ok!(Pallet::<T>::prepare(origin(&maker).into(), act::<T>(number), Box::new(change)));
 	};
 	for number in 1..=MAX_SCHEMAS {
-		let hash = H256::from_low_u64_be(number.into());
+		let mut hash = H256::zero();
+		hash.0[28..].copy_from_slice(&number.to_be_bytes());
 		prepare(2 * number, Change::SetSchema { schema: None, hash, longest_millis: START });
 		decide_as::<T>(&checker, act::<T>(2 * number + 1));
 		scope.schemas.try_insert(SchemaId(number)).expect("within the bound");
@@ -124,7 +126,8 @@ fn longest<T: Config>() -> (AccountId, AccountId, Change) {
 
 fn endorsed<T: Config>(parent: u32, change: &Change) {
 	let parent = AccreditationId(parent);
-	Endorsements::<T>::insert(parent, endorsement(change), T::Clock::now());
+	let consent = Endorsement { by: controller(), at: T::Clock::now() };
+	Endorsements::<T>::insert(parent, endorsement(change), consent);
 }
 
 fn key(seed: u32) -> NewKey {
@@ -296,6 +299,11 @@ mod benchmarks {
 	#[benchmark]
 	fn change_issuer() {
 		issuer::<T>();
+		// The costliest is to put another key in the place of one, for which controllers have less room.
+		IssuerVersions::<T>::mutate(ISSUER, 1, |document| {
+			let keys = &mut document.as_mut().expect("it was opened").keys;
+			keys.truncate((MAX_KEYS - KEYS_FOR_RECOVERY - 1) as usize);
+		});
 		let ending = Ending::CompromisedSince(Instant::from_millis(START));
 		let change =
 			IssuerChange::RotateKey { key: KeyId(0), ending, replacement: Some(costly_key()) };
@@ -382,13 +390,18 @@ mod benchmarks {
 		let list = list::<T>(ListUse::Batch);
 		let mut status = CredentialStatus::default();
 		let (suspension, now) = (StatusPurpose::Suspension, T::Clock::now());
-		for _ in 1..MAX_SUSPENSIONS {
+		for _ in 1..MAX_HOLDER_SUSPENSIONS {
 			for set in [true, false] {
 				status.flags = status.flags.set(suspension, set, now).expect("it can be kept");
 			}
 		}
 		Statuses::<T>::insert(list, 1_023, status);
 		StatusChunks::<T>::insert((list, suspension), 0, almost_full());
+		// Who controls the holder above as well: the chain above is asked.
+		Accreditations::<T>::mutate(AccreditationId(MAX_DEPTH), |record| {
+			let revocation = Revocation { at: now, issued: Issued::Keep };
+			record.as_mut().expect("it was made").node.revoked = Some(revocation);
+		});
 		#[extrinsic_call]
 		_(origin(&controller()), act_on::<T>(ATTESTATION, 5_000, 0), list, 1_023, suspension, true);
 		let status = Statuses::<T>::get(list, 1_023).expect("it was set");

@@ -200,8 +200,26 @@ macro_rules! set_now_for {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
+impl pallet_attestations::BenchmarkHelper for BenchmarkClock {
+	fn holder() -> Party {
+		Party::State(polity_primitives::MinistryId(1))
+	}
+
+	fn enrol(person: polity_primitives::Tag) {
+		<Identity as polity_primitives::traits::Persons<polity_primitives::AccountId>>::enrol_for_benchmark(
+			Register::PublicOffice,
+			person,
+			None,
+		);
+	}
+
+	fn set_now(now: polity_primitives::time::Instant) {
+		pallet_timestamp::Now::<Runtime>::put(now.as_millis());
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
 set_now_for!(
-	pallet_attestations,
 	pallet_business_registry,
 	pallet_company_filings,
 	pallet_company_officers,
