@@ -21,9 +21,9 @@ use sp_runtime::traits::Zero;
 use crate::{
 	statuses::StatusStep,
 	types::{
-		ordered, AccreditationRecord, Change, IssuerId, IssuerRecord, Preparation, Proposal,
-		RecordId, Recorded, SchemaVersion, StatusAuthority, Verdict, ACCREDITATION, ATTESTATION,
-		COURT_ORDER, ISSUERS,
+		ordered, AccreditationRecord, Change, Endorsement, IssuerId, IssuerRecord, Preparation,
+		Proposal, RecordId, Recorded, SchemaVersion, StatusAuthority, Verdict, ACCREDITATION,
+		ATTESTATION, COURT_ORDER, ISSUERS,
 	},
 	Accreditations, AccreditationsOf, Config, Endorsements, Entries, Error, Event, Heads,
 	LastAccreditation, LastProposal, LastSchema, Pallet, Proposals, SchemaHashes, Schemas,
@@ -174,7 +174,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_act(&act, ACCREDITATION, record.node.scope.district, Effect::AtOnce)?;
 		Self::note(&act, &who, None)?;
 
-		Endorsements::<T>::insert(parent, child, T::Clock::now());
+		let consent = Endorsement { by: who.clone(), at: T::Clock::now() };
+		Endorsements::<T>::insert(parent, child, consent);
 		Self::deposit_event(Event::Endorsed { parent, child, by: who });
 		Ok(())
 	}
@@ -216,9 +217,9 @@ impl<T: Config> Pallet<T> {
 			Change::Narrow { accreditation, .. } | Change::Revoke { accreditation, .. } => {
 				accreditor(ACCREDITATION, of(*accreditation)?)
 			},
-			Change::OpenIssuer { accreditation, .. } => accreditor(ISSUERS, of(*accreditation)?),
-			Change::SetRecovery { issuer, .. } => {
-				accreditor(ISSUERS, Self::existing_issuer(*issuer)?.district)
+			// One document serves all accreditations of its holder, wherever they are.
+			Change::OpenIssuer { .. } | Change::SetRecovery { .. } => {
+				accreditor(ISSUERS, District::NATIONAL)
 			},
 			Change::SetStatus { list, by_court, .. } => {
 				let district = of(Self::existing_list(*list)?.accreditation)?;
@@ -254,9 +255,12 @@ impl<T: Config> Pallet<T> {
 			return Ok(None);
 		}
 		let child = endorsement(change);
-		let at = Endorsements::<T>::get(parent, child).ok_or(Error::<T>::NotEndorsed)?;
+		let Endorsement { by, at } =
+			Endorsements::<T>::get(parent, child).ok_or(Error::<T>::NotEndorsed)?;
 		let is_over = Self::is_over(T::ProposalPeriod::get(), at, District::NATIONAL)?;
 		ensure!(!is_over, Error::<T>::NotEndorsed);
+		// Who has lost the document since, by a recovery perhaps, has agreed to nothing.
+		Self::ensure_controller_of(&above.holder, &by).map_err(|_| Error::<T>::NotEndorsed)?;
 		Ok(Some((*parent, child)))
 	}
 

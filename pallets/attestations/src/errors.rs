@@ -132,12 +132,13 @@ mod errors {
 		RecoveryUnchanged,
 		/// The document was changed in this block already. Repeat in the next one.
 		VersionNotLater,
-		/// A guardian has approved a recovery. While it waits the controllers change the document once in
-		/// ten minutes, so that they cannot hinder it.
+		/// The controllers were changed in the last ten minutes, or the document was while a guardian has
+		/// approved a recovery: neither is done more often. Repeat it later.
 		RecoveryWaits,
 		/// No key would be left that signs attestations now. Give one that begins with the act.
 		LastAssertionKey,
-		/// The issuer has as many keys as it can have.
+		/// The issuer has as many keys as its controllers can give it, the rest being for recoveries; in a
+		/// recovery, as many as it can have.
 		KeysFull,
 		/// The issuer has that public key already, if only an ended one.
 		KeyTwice,
@@ -147,6 +148,8 @@ mod errors {
 		CompromiseNotEarlier,
 		/// A compromise since an instant in the future is none.
 		CompromiseInFuture,
+		/// A controller reports a compromise since seven days ago at most. Give a later instant.
+		CompromiseTooOld,
 		/// A new key signs nothing in the past: let it begin now or later.
 		KeyBackdated,
 		/// A key of that kind cannot serve the purpose.
@@ -189,7 +192,8 @@ mod errors {
 		RevocationFinal,
 		/// The status is so already.
 		StatusUnchanged,
-		/// The attestation was suspended as often as can be kept. Revoke it, and issue another.
+		/// The attestation was suspended as often as its issuer and the holder above can do it, or as can
+		/// be kept at all. Revoke it, and issue another.
 		TooManySuspensions,
 		/// A court or the register has made the suspension, or the holder above: it ends it.
 		SuspendedByHigher,
@@ -324,6 +328,7 @@ impl<T> From<IssuerError> for Error<T> {
 			IssuerError::KeyEnded => Self::KeyEnded,
 			IssuerError::CompromiseNotEarlier => Self::CompromiseNotEarlier,
 			IssuerError::CompromiseInFuture => Self::CompromiseInFuture,
+			IssuerError::CompromiseTooOld => Self::CompromiseTooOld,
 			IssuerError::KeyBackdated => Self::KeyBackdated,
 			IssuerError::LastController => Self::LastController,
 			IssuerError::NotController => Self::NotController,

@@ -15,8 +15,8 @@ use crate::{
 		Approval, Approvals, IssuerChange, IssuerId, IssuerRecord, NewKey, RecordId, Recorded,
 		ISSUERS, RECOVERY_GAP_MILLIS,
 	},
-	Config, Entries, Error, Event, Heads, IssuerOf, IssuerVersions, Issuers, LastIssuer, Pallet,
-	RecoveryApprovals, Roles,
+	Config, ControllersChanged, Entries, Error, Event, Heads, IssuerOf, IssuerVersions, Issuers,
+	LastIssuer, Pallet, RecoveryApprovals, Roles,
 };
 
 impl<T: Config> Pallet<T> {
@@ -39,6 +39,14 @@ impl<T: Config> Pallet<T> {
 			since_last >= RECOVERY_GAP_MILLIS || Self::counting(issuer)?.is_empty(),
 			Error::<T>::RecoveryWaits
 		);
+		// Each controller comes with an allowance for what it sends: nobody is one in passing.
+		let moves_controllers =
+			matches!(change, IssuerChange::AddController(_) | IssuerChange::RemoveController(_));
+		let is_too_soon = moves_controllers
+			&& ControllersChanged::<T>::get(issuer)
+				.and_then(|last| now.checked_millis_since(last))
+				.is_some_and(|since| since < RECOVERY_GAP_MILLIS);
+		ensure!(!is_too_soon, Error::<T>::RecoveryWaits);
 		let next = match &change {
 			IssuerChange::AddKey(key) => document.add_key(key.at(now), now),
 			IssuerChange::RotateKey { key, ending, replacement } => {
@@ -59,6 +67,9 @@ impl<T: Config> Pallet<T> {
 		let Head { seq: version, hash: head } =
 			Self::append(RecordId::Issuer(issuer), record.district, &act, body)?;
 		Self::write_issuer(issuer, &record, next);
+		if moves_controllers {
+			ControllersChanged::<T>::insert(issuer, now);
+		}
 		Self::deposit_event(Event::IssuerChanged { issuer, change, by: who, version, head });
 		Ok(())
 	}

@@ -55,10 +55,11 @@ pub mod pallet {
 
 	use crate::{
 		types::{
-			AccreditationRecord, Approvals, AttestationRecord, Change, CredentialStatus, Evidence,
-			Issuance, IssuanceCounts, IssuerChange, IssuerId, IssuerRecord, IssuerView, Listed,
-			NewKey, OrderedId, Proposal, RecordId, Recorded, SchemaVersion, Shown, StatusAuthority,
-			StatusError, StatusListId, StatusListRecord, Subject, Verdict, Versioned,
+			AccreditationRecord, Approvals, AttestationRecord, Change, CredentialStatus,
+			Endorsement, Evidence, Issuance, IssuanceCounts, IssuerChange, IssuerId, IssuerRecord,
+			IssuerView, Listed, NewKey, OrderedId, Proposal, RecordId, Recorded, SchemaVersion,
+			Shown, StatusAuthority, StatusError, StatusListId, StatusListRecord, Subject, Verdict,
+			Versioned,
 		},
 		WeightInfo,
 	};
@@ -119,11 +120,11 @@ pub mod pallet {
 	pub type AccreditationsOf<T> =
 		StorageDoubleMap<_, Blake2_128Concat, Party, Identity, OrderedId, ()>;
 
-	/// When the holder of an accreditation has agreed to a change that accredits somebody below it, by
-	/// the hash of the change.
+	/// What the holder of an accreditation has agreed to below it: the hash of the change that accredits
+	/// somebody, who has agreed, and when.
 	#[pallet::storage]
 	pub type Endorsements<T> =
-		StorageDoubleMap<_, Twox64Concat, AccreditationId, Blake2_128Concat, H256, Instant>;
+		StorageDoubleMap<_, Twox64Concat, AccreditationId, Blake2_128Concat, H256, Endorsement>;
 
 	/// The last issuer whose document was opened.
 	#[pallet::storage]
@@ -141,6 +142,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type IssuerVersions<T> =
 		StorageDoubleMap<_, Twox64Concat, IssuerId, Twox64Concat, u32, Issuer>;
+
+	/// When a controller of each issuer last added or removed one.
+	#[pallet::storage]
+	pub type ControllersChanged<T> = StorageMap<_, Twox64Concat, IssuerId, Instant>;
 
 	/// How many times an account is a controller or a guardian: what makes its signature one that is
 	/// known.
@@ -241,7 +246,7 @@ pub mod pallet {
 		///
 		/// Caller: for a schema an officer who examines in the country; for a status that a court has
 		/// ordered one who speaks for it; else one who accredits in the accreditation's district, for a
-		/// new root in the country. Emits [`Event::Prepared`].
+		/// new root and for an issuer's document in the country. Emits [`Event::Prepared`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::prepare())]
 		pub fn prepare(origin: OriginFor<T>, act: Act, change: Box<Change>) -> DispatchResult {
@@ -371,8 +376,8 @@ pub mod pallet {
 		/// Revoke or suspend an attestation, or end its suspension. The act cites the version of the
 		/// index's record, 0 if nothing was ever set there.
 		///
-		/// Caller: a controller of the issuer, or of the holder of the accreditation above. Emits
-		/// [`Event::StatusSet`]. Officers and courts do it by [`Pallet::prepare`].
+		/// Caller: a controller of the issuer, unless the accreditation is revoked; or of the holder of the
+		/// accreditation above, while that is in force up to its root. Emits [`Event::StatusSet`]. Officers and courts do it by [`Pallet::prepare`].
 		#[pallet::call_index(23)]
 		#[pallet::weight(T::WeightInfo::set_status())]
 		pub fn set_status(

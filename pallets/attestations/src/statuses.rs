@@ -15,8 +15,8 @@ use crate::{
 		CredentialStatus, IssuerId, RecordId, Recorded, StatusAuthority, StatusListId,
 		StatusListRecord, ATTESTATION,
 	},
-	Accreditations, Config, Counts, Error, Event, IssuerOf, LastStatusList, Pallet, StatusChunks,
-	StatusLists, Statuses, TakenChunks,
+	Config, Counts, Error, Event, IssuerOf, LastStatusList, Pallet, StatusChunks, StatusLists,
+	Statuses, TakenChunks,
 };
 
 /// A status that is to be set or cleared, and what is to be written.
@@ -103,21 +103,29 @@ impl<T: Config> Pallet<T> {
 		StatusLists::<T>::get(id).ok_or(Error::<T>::StatusListNotFound)
 	}
 
-	/// For whom an account sets what a list says: the issuer, or the holder of the accreditation above
-	/// it.
+	/// For whom an account sets what a list says: the issuer, unless its accreditation is revoked; or the
+	/// holder of the accreditation above, while that is in force with all above it.
 	fn authority_over(
 		record: &StatusListRecord,
 		who: &AccountId,
 	) -> Result<StatusAuthority, Error<T>> {
-		if Self::document(record.issuer)?.controllers.contains(who) {
+		let node = Self::existing(record.accreditation)?.node;
+		let controls_issuer = Self::document(record.issuer)?.controllers.contains(who);
+		if controls_issuer && node.revoked.is_none() {
 			return Ok(StatusAuthority::Issuer);
 		}
-		let parent = Self::existing(record.accreditation)?.node.parent;
-		let above = parent
-			.and_then(Accreditations::<T>::get)
-			.and_then(|above| IssuerOf::<T>::get(above.holder))
-			.ok_or(Error::<T>::NotController)?;
-		ensure!(Self::document(above)?.controllers.contains(who), Error::<T>::NotController);
+		let refusal = || {
+			if controls_issuer {
+				Error::<T>::AccreditationRevoked
+			} else {
+				Error::NotController
+			}
+		};
+		let parent = node.parent.ok_or_else(refusal)?;
+		let above = IssuerOf::<T>::get(Self::existing(parent)?.holder).ok_or_else(refusal)?;
+		ensure!(Self::document(above)?.controllers.contains(who), refusal());
+		let now = T::Clock::now();
+		Self::chain_of(parent).iter().try_for_each(|node| node.in_force(now))?;
 		Ok(StatusAuthority::Parent)
 	}
 
@@ -147,7 +155,11 @@ impl<T: Config> Pallet<T> {
 		let (flags, bits) = if takes_over {
 			(had.flags, bits)
 		} else {
-			(had.flags.set(purpose, set, T::Clock::now())?, flip(&bits, purpose, bit, set)?)
+			let flags = had.flags.set(purpose, set, T::Clock::now())?;
+			if purpose == StatusPurpose::Suspension && set && authority <= StatusAuthority::Parent {
+				flags.check_leaves_room()?;
+			}
+			(flags, flip(&bits, purpose, bit, set)?)
 		};
 		let suspended_by = match (purpose, set) {
 			(StatusPurpose::Suspension, true) => Some(authority),

@@ -8,10 +8,11 @@ use sp_runtime::TryRuntimeError;
 
 use crate::{
 	types::{ordered, Content, IssuanceCounts, IssuerId, RecordId, StatusListId},
-	Accreditations, AccreditationsOf, Attestations, AttestationsOf, Config, Counts, Endorsements,
-	Entries, Heads, IssuerOf, IssuerVersions, Issuers, LastAbout, LastAccreditation, LastIssuer,
-	LastProposal, LastSchema, LastStatusList, Pallet, Proposals, RecoveryApprovals, Roles,
-	SchemaHashes, Schemas, StatusChunks, StatusLists, Statuses, TakenChunks, WorkLists,
+	Accreditations, AccreditationsOf, Attestations, AttestationsOf, Config, ControllersChanged,
+	Counts, Endorsements, Entries, Heads, IssuerOf, IssuerVersions, Issuers, LastAbout,
+	LastAccreditation, LastIssuer, LastProposal, LastSchema, LastStatusList, Pallet, Proposals,
+	RecoveryApprovals, Roles, SchemaHashes, Schemas, StatusChunks, StatusLists, Statuses,
+	TakenChunks, WorkLists,
 };
 
 /// Checks all of it.
@@ -134,6 +135,10 @@ fn issuers<T: Config>() -> Result<(), TryRuntimeError> {
 	ensure!(
 		IssuerOf::<T>::iter().count() == Issuers::<T>::iter().count(),
 		"a holder is said to have a document that is not there"
+	);
+	ensure!(
+		ControllersChanged::<T>::iter_keys().all(|id| Issuers::<T>::contains_key(id)),
+		"controllers of no issuer were changed"
 	);
 	for (id, approvals) in RecoveryApprovals::<T>::iter() {
 		let document = Pallet::<T>::document(id).map_err(|_| "approvals stand without issuer")?;

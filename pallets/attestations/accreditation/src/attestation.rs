@@ -15,6 +15,10 @@ use crate::{
 /// The most suspensions of one attestation that are kept.
 pub const MAX_SUSPENSIONS: u32 = 32;
 
+/// The most suspensions that there may be after one by the issuer or the holder above it: the rest is
+/// for the register and for courts, which always find room.
+pub const MAX_HOLDER_SUSPENSIONS: u32 = 24;
+
 /// What the register's law says of a version of a schema.
 #[derive(
 	Clone,
@@ -163,6 +167,20 @@ impl StatusFlags {
 			},
 		}
 		Ok(next)
+	}
+
+	/// Checks that the issuer, or the holder above it, leaves room for others with the suspension that
+	/// it has just made.
+	///
+	/// # Errors
+	/// * [`StatusListError::TooManySuspensions`] - there are more than [`MAX_HOLDER_SUSPENSIONS`].
+	pub fn check_leaves_room(&self) -> Result<(), StatusListError> {
+		if u32::try_from(self.suspensions.len()).is_ok_and(|count| count <= MAX_HOLDER_SUSPENSIONS)
+		{
+			Ok(())
+		} else {
+			Err(StatusListError::TooManySuspensions)
+		}
 	}
 
 	/// Whether a suspension goes on.

@@ -2,13 +2,24 @@
 
 use bounded_collections::{BoundedBTreeSet, BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polity_primitives::{time::Instant, AccountId};
+use polity_primitives::{
+	time::{Instant, MILLIS_PER_DAY},
+	AccountId,
+};
 use scale_info::TypeInfo;
 
 use crate::key::{Key, KeyError, KeyId, Purpose};
 
 /// The most keys of an issuer, those that have ended counted: what they signed has to be read.
 pub const MAX_KEYS: u32 = 64;
+
+/// How many of [`MAX_KEYS`] are for recoveries alone: who has got hold of a controller's key cannot
+/// fill the document so that the guardians find no room in it.
+pub const KEYS_FOR_RECOVERY: u32 = 16;
+
+/// How far back a controller may report a compromise, in milliseconds: seven days. Further back one key
+/// that was stolen would void all that the issuer has ever signed.
+pub const LONGEST_COMPROMISE_MILLIS: u64 = 7 * MILLIS_PER_DAY;
 
 /// The most controllers of an issuer.
 pub const MAX_CONTROLLERS: u32 = 8;
@@ -39,7 +50,7 @@ pub enum IssuerError {
 	/// No key would be left that signs attestations now. Add one in the same act, or before.
 	#[codec(index = 1)]
 	LastAssertionKey,
-	/// The issuer has as many keys as it can have.
+	/// The issuer has as many keys as its controllers can give it, or in a recovery as it can have.
 	#[codec(index = 2)]
 	KeysFull,
 	/// The issuer has that public key already, if only an ended one.
@@ -90,6 +101,9 @@ pub enum IssuerError {
 	/// The guardians and the quorum are those that the issuer has.
 	#[codec(index = 18)]
 	RecoveryUnchanged,
+	/// The compromise would lie further back than [`LONGEST_COMPROMISE_MILLIS`].
+	#[codec(index = 19)]
+	CompromiseTooOld,
 }
 
 impl From<KeyError> for IssuerError {
@@ -185,7 +199,7 @@ impl Issuer {
 		controllers.try_insert(controller).map_err(|_| IssuerError::ControllersFull)?;
 		let mut issuer =
 			Self { version: 1, active_from: at, keys: BoundedVec::new(), controllers, recovery };
-		issuer.insert(key, at)?;
+		issuer.insert_new(key, at)?;
 		issuer.check_signs(at)?;
 		Ok(issuer)
 	}
@@ -211,7 +225,7 @@ impl Issuer {
 	/// * [`IssuerError::VersionNotLater`], [`IssuerError::VersionsExhausted`].
 	pub fn add_key(&self, key: Key, at: Instant) -> Result<Self, IssuerError> {
 		let mut next = self.next(at)?;
-		next.insert(key, at)?;
+		next.insert_new(key, at)?;
 		Ok(next)
 	}
 
@@ -220,7 +234,8 @@ impl Issuer {
 	/// # Errors
 	/// * [`IssuerError::Key`] - there is no such key, or the new one is refused.
 	/// * [`IssuerError::KeyEnded`] - it was revoked already.
-	/// * [`IssuerError::CompromiseNotEarlier`], [`IssuerError::CompromiseInFuture`].
+	/// * [`IssuerError::CompromiseNotEarlier`], [`IssuerError::CompromiseInFuture`],
+	///   [`IssuerError::CompromiseTooOld`].
 	/// * [`IssuerError::LastAssertionKey`] - no key would be left that signs attestations now.
 	/// * Those of [`Issuer::add_key`].
 	pub fn rotate_key(
@@ -239,6 +254,10 @@ impl Issuer {
 				if since > at {
 					return Err(IssuerError::CompromiseInFuture);
 				}
+				let back = at.checked_millis_since(since);
+				if back.is_some_and(|millis| millis > LONGEST_COMPROMISE_MILLIS) {
+					return Err(IssuerError::CompromiseTooOld);
+				}
 				if ended.compromised_since.is_some_and(|known| known <= since) {
 					return Err(IssuerError::CompromiseNotEarlier);
 				}
@@ -246,7 +265,7 @@ impl Issuer {
 			},
 		}
 		if let Some(replacement) = replacement {
-			next.insert(replacement, at)?;
+			next.insert_new(replacement, at)?;
 		}
 		next.check_signs(at)?;
 		Ok(next)
@@ -287,12 +306,15 @@ impl Issuer {
 	}
 
 	/// Gives the issuer one new controller in place of all that it had, and one new key, by so many
-	/// of its guardians as the quorum asks for. Keys that were lost are ended afterwards.
+	/// of its guardians as the quorum asks for. Keys that were lost are ended afterwards. If the issuer
+	/// has the new key already, the old entry is revoked and a new one made: no controller hinders a
+	/// recovery by adding what the guardians have approved.
 	///
 	/// # Errors
 	/// * [`IssuerError::ApprovalTwice`], [`IssuerError::NotGuardian`], [`IssuerError::QuorumMissed`].
 	/// * [`IssuerError::LastAssertionKey`] - the new key signs no attestations now.
-	/// * Those of [`Issuer::add_key`].
+	/// * [`IssuerError::KeysFull`] - there is no room for another key, not even what is kept for this.
+	/// * Those of [`Issuer::add_key`] but [`IssuerError::KeyTwice`].
 	pub fn recover(
 		&self,
 		approvals: &[AccountId],
@@ -321,6 +343,9 @@ impl Issuer {
 		if key.purpose != Purpose::Assertion || key.from > at {
 			return Err(IssuerError::LastAssertionKey);
 		}
+		for old in next.keys.iter_mut().filter(|old| old.public == key.public) {
+			old.revoked.get_or_insert(at);
+		}
 		next.insert(key, at)?;
 		Ok(next)
 	}
@@ -347,13 +372,22 @@ impl Issuer {
 		Ok(Self { version, active_from: at, ..self.clone() })
 	}
 
+	/// Inserts a key that the issuer does not have, where controllers may.
+	fn insert_new(&mut self, key: Key, at: Instant) -> Result<(), IssuerError> {
+		if self.keys.iter().any(|other| other.public == key.public) {
+			return Err(IssuerError::KeyTwice);
+		}
+		let most = MAX_KEYS.saturating_sub(KEYS_FOR_RECOVERY);
+		if u32::try_from(self.keys.len()).map_or(true, |count| count >= most) {
+			return Err(IssuerError::KeysFull);
+		}
+		self.insert(key, at)
+	}
+
 	fn insert(&mut self, key: Key, at: Instant) -> Result<(), IssuerError> {
 		key.check()?;
 		if key.from < at {
 			return Err(IssuerError::KeyBackdated);
-		}
-		if self.keys.iter().any(|other| other.public == key.public) {
-			return Err(IssuerError::KeyTwice);
 		}
 		let id = u16::try_from(self.keys.len()).map_err(|_| IssuerError::KeysFull)?;
 		self.keys

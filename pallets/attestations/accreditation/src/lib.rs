@@ -29,12 +29,12 @@ mod tree;
 
 pub use attestation::{
 	check_validity, status_at, Attestation, AttestationError, SchemaLaw, Status, StatusFlags,
-	Suspension, MAX_SUSPENSIONS,
+	Suspension, MAX_HOLDER_SUSPENSIONS, MAX_SUSPENSIONS,
 };
 pub use batch::{batch_leaf, verify_leaf, Batch, BatchError, MAX_BATCH_LEAVES};
 pub use issuer::{
-	active_at, Ending, Issuer, IssuerError, Recovery, LEAST_QUORUM, MAX_CONTROLLERS, MAX_GUARDIANS,
-	MAX_KEYS,
+	active_at, Ending, Issuer, IssuerError, Recovery, KEYS_FOR_RECOVERY, LEAST_QUORUM,
+	LONGEST_COMPROMISE_MILLIS, MAX_CONTROLLERS, MAX_GUARDIANS, MAX_KEYS,
 };
 pub use key::{Key, KeyError, KeyId, KeyKind, PublicKey, Purpose, MAX_PUBLIC_KEY_BYTES};
 pub use scope::{Level, SchemaId, Scope, ScopeError, MAX_SCHEMAS};

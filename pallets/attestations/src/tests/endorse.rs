@@ -51,6 +51,34 @@ fn consent_should_serve_once_and_lapse() {
 }
 
 #[test]
+fn consent_should_count_while_who_gave_it_is_a_controller() {
+	build_and_execute(|| {
+		found();
+		pass(1);
+		let of_above = |who, change| {
+			let (issuer, who) = (IssuerId(1), RuntimeOrigin::signed(who));
+			let act = act_on(ISSUERS, seq(RecordId::Issuer(issuer)));
+			Attestations::change_issuer(who, act, issuer, Box::new(change))
+		};
+		assert_ok!(of_above(ABOVE, IssuerChange::AddController(STRANGER)));
+		let until = 100 * MILLIS_PER_DAY;
+		let wide = || scope(&[1], District::NATIONAL, Level::Low, until);
+		assert_ok!(make(accredit(None, AccreditationKind::Root, wide())));
+		assert_ok!(make(accredit(Some(4), AccreditationKind::Organisation, wide())));
+		let below = accredit(Some(5), AccreditationKind::Issuer, wide());
+		assert_ok!(endorse(STRANGER, 5, &below));
+		assert_ok!(prepare(ACCREDITOR, below.clone()));
+		pass(RECOVERY_GAP_MILLIS);
+		assert_ok!(of_above(ABOVE, IssuerChange::RemoveController(STRANGER)));
+		let decide = || decide(SECOND_ACCREDITOR, 0, Verdict::Approve);
+		assert_noop!(decide(), Error::<Test>::NotEndorsed);
+		// Who is one still can agree in the other's stead.
+		assert_ok!(endorse(ABOVE, 5, &below));
+		assert_ok!(decide());
+	});
+}
+
+#[test]
 fn consent_should_be_refused_from_who_does_not_control_the_holder_above() {
 	build_and_execute(|| {
 		found_university();

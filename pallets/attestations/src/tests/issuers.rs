@@ -113,7 +113,7 @@ fn controller_should_change_the_document_in_versions_of_which_one_is_active() {
 		assert_noop!(change_issuer(CONTROLLER, add()), Error::<Test>::VersionNotLater);
 		pass(10);
 		assert_ok!(change_issuer(CONTROLLER, add()));
-		pass(10);
+		pass(RECOVERY_GAP_MILLIS);
 		assert_ok!(change_issuer(STRANGER, IssuerChange::RemoveController(CONTROLLER)));
 		let version = |millis| {
 			Attestations::issuer_at(UNIVERSITY, at(millis)).map(|document| document.version)
@@ -124,9 +124,9 @@ fn controller_should_change_the_document_in_versions_of_which_one_is_active() {
 			(101, Some(2)),
 			(110, Some(2)),
 			(111, Some(3)),
-			(120, Some(3)),
-			(121, Some(4)),
-			(9_999, Some(4)),
+			(600_110, Some(3)),
+			(600_111, Some(4)),
+			(999_999, Some(4)),
 		] {
 			assert_eq!(version(millis), expected, "at {millis}");
 		}
@@ -210,13 +210,13 @@ fn lists_of_a_document_should_have_their_bounds() {
 	build_and_execute(|| {
 		found_university();
 		for number in 100..107 {
-			pass(1);
+			pass(RECOVERY_GAP_MILLIS);
 			assert_ok!(change_issuer(CONTROLLER, IssuerChange::AddController(account(number))));
 		}
-		pass(1);
+		pass(RECOVERY_GAP_MILLIS);
 		let ninth = IssuerChange::AddController(account(107));
 		assert_noop!(change_issuer(CONTROLLER, ninth), Error::<Test>::ControllersFull);
-		for number in 100..163 {
+		for number in 100..147 {
 			pass(1);
 			assert_ok!(change_issuer(CONTROLLER, IssuerChange::AddKey(key(number))));
 		}
@@ -236,7 +236,7 @@ fn accounts_of_issuers_should_be_known_while_they_have_a_role() {
 		assert_ok!(change_issuer(CONTROLLER, IssuerChange::AddController(STRANGER)));
 		assert!(is_known(&STRANGER));
 		assert_eq!(System::providers(&STRANGER), 1);
-		pass(1);
+		pass(RECOVERY_GAP_MILLIS);
 		assert_ok!(change_issuer(CONTROLLER, IssuerChange::RemoveController(STRANGER)));
 		assert!(!is_known(&STRANGER));
 		// The account stays, and its nonce with it.
@@ -247,5 +247,62 @@ fn accounts_of_issuers_should_be_known_while_they_have_a_role() {
 		assert_ok!(make(Change::SetRecovery { issuer: UNIVERSITY, recovery }));
 		// The other guardians still guard the organisation above.
 		assert!(is_known(&GUARDIANS[1]) && is_known(&account(40)));
+	});
+}
+
+#[test]
+fn controllers_should_be_changed_once_in_a_while_and_keys_at_any_time() {
+	build_and_execute(|| {
+		found_university();
+		let [add, remove] = [IssuerChange::AddController, IssuerChange::RemoveController];
+		assert_ok!(change_issuer(CONTROLLER, add(STRANGER)));
+		pass(1);
+		for change in [remove(STRANGER), add(account(60))] {
+			assert_noop!(change_issuer(CONTROLLER, change), Error::<Test>::RecoveryWaits);
+		}
+		assert_ok!(change_issuer(STRANGER, IssuerChange::AddKey(key(7))));
+		pass(RECOVERY_GAP_MILLIS - 2);
+		assert_noop!(change_issuer(CONTROLLER, remove(STRANGER)), Error::<Test>::RecoveryWaits);
+		pass(1);
+		assert_ok!(change_issuer(CONTROLLER, remove(STRANGER)));
+		pass(1);
+		assert_noop!(change_issuer(CONTROLLER, add(STRANGER)), Error::<Test>::RecoveryWaits);
+	});
+}
+
+#[test]
+fn compromise_should_be_refused_when_a_controller_would_void_what_is_long_past() {
+	build_and_execute(|| {
+		found_university();
+		assert_ok!(change_issuer(CONTROLLER, IssuerChange::AddKey(key(7))));
+		pass(8 * MILLIS_PER_DAY);
+		let report = |since| {
+			let ending = Ending::CompromisedSince(at(since));
+			IssuerChange::RotateKey { key: KeyId(0), ending, replacement: None }
+		};
+		let earliest = now() - 7 * MILLIS_PER_DAY;
+		for since in [0, earliest - 1] {
+			let early = change_issuer(CONTROLLER, report(since));
+			assert_noop!(early, Error::<Test>::CompromiseTooOld);
+		}
+		assert_ok!(change_issuer(CONTROLLER, report(earliest)));
+	});
+}
+
+#[test]
+fn document_and_guardians_should_be_refused_from_who_accredits_in_one_district_alone() {
+	build_and_execute(|| {
+		found();
+		// The accreditation is that of a city.
+		assert_noop!(prepare(LOCAL_ACCREDITOR, open(3, 9, CONTROLLER)), NO_MANDATE);
+		assert_ok!(prepare(ACCREDITOR, open(3, 9, CONTROLLER)));
+		assert_noop!(decide(LOCAL_ACCREDITOR, 0, Verdict::Approve), NO_MANDATE);
+		assert_ok!(decide(SECOND_ACCREDITOR, 0, Verdict::Approve));
+		pass(1);
+		let recovery = recovery(&[account(40), account(41)], 2);
+		let change = Change::SetRecovery { issuer: UNIVERSITY, recovery };
+		assert_noop!(prepare(LOCAL_ACCREDITOR, change.clone()), NO_MANDATE);
+		assert_ok!(prepare(ACCREDITOR, change));
+		assert_noop!(decide(LOCAL_ACCREDITOR, 1, Verdict::Approve), NO_MANDATE);
 	});
 }

@@ -79,7 +79,6 @@ fn approval_should_be_refused_from_others_and_twice() {
 fn approval_should_be_refused_when_the_document_would_not_take_the_key() {
 	build_and_execute(|| {
 		found_university();
-		assert_noop!(approve(&GUARDIANS[0], STRANGER, 9), Error::<Test>::KeyTwice);
 		assert_noop!(approve(&GUARDIANS[0], STRANGER, 0), Error::<Test>::KeySmallOrder);
 		let stale = Attestations::approve_recovery(
 			RuntimeOrigin::signed(GUARDIANS[0].clone()),
@@ -150,5 +149,41 @@ fn approval_should_count_no_more_when_the_guardians_are_others() {
 		assert_noop!(approve(&GUARDIANS[2], STRANGER, 7), Error::<Test>::NotGuardian);
 		pass(1);
 		assert_noop!(prepare(ACCREDITOR, change), Error::<Test>::RecoveryUnchanged);
+	});
+}
+
+#[test]
+fn recovery_should_be_made_though_a_controller_has_added_the_approved_key() {
+	build_and_execute(|| {
+		found_university();
+		assert_ok!(approve(&GUARDIANS[0], STRANGER, 7));
+		pass(RECOVERY_GAP_MILLIS);
+		assert_ok!(change_issuer(CONTROLLER, IssuerChange::AddKey(key(7))));
+		pass(1);
+		assert_ok!(approve(&GUARDIANS[1], STRANGER, 7));
+		assert_eq!(controllers(), [STRANGER]);
+		let keys = Attestations::issuer(UNIVERSITY).unwrap().document.keys;
+		assert_eq!((keys[1].public.clone(), keys[1].revoked), (key(7).public, Some(at(now()))));
+		assert_eq!((keys[2].public.clone(), keys[2].revoked), (key(7).public, None));
+	});
+}
+
+#[test]
+fn recovery_should_be_made_though_a_controller_has_added_all_keys_that_it_can() {
+	build_and_execute(|| {
+		found_university();
+		for seed in 100..147 {
+			assert_ok!(change_issuer(CONTROLLER, IssuerChange::AddKey(key(seed))));
+			pass(1);
+		}
+		let more = IssuerChange::AddKey(key(200));
+		assert_noop!(change_issuer(CONTROLLER, more), Error::<Test>::KeysFull);
+		let ending = Ending::Revoked;
+		let rotate = IssuerChange::RotateKey { key: KeyId(0), ending, replacement: Some(key(201)) };
+		assert_noop!(change_issuer(CONTROLLER, rotate), Error::<Test>::KeysFull);
+		for guardian in &GUARDIANS[..2] {
+			assert_ok!(approve(guardian, STRANGER, 7));
+		}
+		assert_eq!(controllers(), [STRANGER]);
 	});
 }

@@ -200,14 +200,22 @@ fn act_on_a_status_should_cite_the_version_of_its_index() {
 fn suspensions_should_be_as_many_as_can_be_remembered() {
 	build_and_execute(|| {
 		with_one();
-		for _ in 0..polity_accreditation::MAX_SUSPENSIONS {
+		for _ in 0..polity_accreditation::MAX_HOLDER_SUSPENSIONS {
 			assert_ok!(set_status(CONTROLLER, SINGLES, 5, Suspension, true));
 			assert_ok!(set_status(CONTROLLER, SINGLES, 5, Suspension, false));
 		}
-		assert_noop!(
-			set_status(CONTROLLER, SINGLES, 5, Suspension, true),
-			Error::<Test>::TooManySuspensions
-		);
+		// The rest is for the register and for courts.
+		for _ in polity_accreditation::MAX_HOLDER_SUSPENSIONS..polity_accreditation::MAX_SUSPENSIONS
+		{
+			for who in [CONTROLLER, ABOVE] {
+				let suspended = set_status(who, SINGLES, 5, Suspension, true);
+				assert_noop!(suspended, Error::<Test>::TooManySuspensions);
+			}
+			assert_ok!(make(by_officers(5, Suspension, true, true)));
+			assert_ok!(make(by_officers(5, Suspension, false, true)));
+		}
+		let more = by_officers(5, Suspension, true, true);
+		assert_noop!(prepare(COURT, more), Error::<Test>::TooManySuspensions);
 		assert_ok!(set_status(CONTROLLER, SINGLES, 5, Revocation, true));
 	});
 }
@@ -232,5 +240,41 @@ fn status_list_should_expand_to_the_bits_of_the_standard() {
 		assert_eq!(Attestations::status_bits(StatusListId(9), Revocation), None);
 		let counts = Attestations::issuance_counts(UNIVERSITY);
 		assert_eq!((counts.revocations, counts.suspensions), (4, 1));
+	});
+}
+
+#[test]
+fn holder_above_should_set_no_status_when_its_chain_is_not_in_force() {
+	for place in [1, 2] {
+		build_and_execute(|| {
+			with_one();
+			let accreditation = AccreditationId(place);
+			assert_ok!(make(Change::Revoke { accreditation, issued: Issued::Keep }));
+			let set = set_status(ABOVE, SINGLES, 5, Suspension, true);
+			assert_noop!(set, Error::<Test>::ChainRevoked);
+			// The register and courts remain.
+			assert_ok!(make(by_officers(5, Suspension, true, false)));
+			assert_ok!(make(by_officers(5, Revocation, true, true)));
+		});
+	}
+	build_and_execute(|| {
+		with_one();
+		pass(8_000);
+		let set = set_status(ABOVE, SINGLES, 5, Suspension, true);
+		assert_noop!(set, Error::<Test>::ChainExpired);
+		// The issuer's accreditation has ended, and is not revoked: it still takes back what is wrong.
+		assert_ok!(set_status(CONTROLLER, SINGLES, 5, Revocation, true));
+	});
+}
+
+#[test]
+fn holder_above_should_set_a_status_when_the_issuer_has_lost_its_accreditation() {
+	build_and_execute(|| {
+		with_one();
+		let accreditation = AccreditationId(3);
+		assert_ok!(make(Change::Revoke { accreditation, issued: Issued::Keep }));
+		let set = set_status(CONTROLLER, SINGLES, 5, Suspension, true);
+		assert_noop!(set, Error::<Test>::AccreditationRevoked);
+		assert_ok!(set_status(ABOVE, SINGLES, 5, Suspension, true));
 	});
 }

@@ -32,7 +32,8 @@ pub struct IssuerId(pub u32);
 pub struct IssuerRecord {
 	/// The holder: it has this document and no other.
 	pub holder: Party,
-	/// The district in which officers act on it.
+	/// The district of the accreditation with which it was opened: controllers and guardians act there.
+	/// Officers act on it in the country.
 	pub district: District,
 	/// The version in which the guardians were set, or made a recovery: what approvals of a recovery
 	/// cite, since a controller cannot change it.

@@ -34,8 +34,8 @@ pub const ATTESTATION: LegalBasis = LegalBasis(603);
 /// "Order of a court against an attestation", which cites the order.
 pub const COURT_ORDER: LegalBasis = LegalBasis(604);
 
-/// How long a document stays as it is, in milliseconds, before its controllers change it again while
-/// guardians have approved a recovery: ten minutes.
+/// How long the controllers stay as they are, in milliseconds, before one is added or removed again,
+/// and a whole document while guardians have approved a recovery: ten minutes.
 pub const RECOVERY_GAP_MILLIS: u64 = 600_000;
 
 /// The most items of a page.
@@ -110,6 +110,17 @@ pub struct AccreditationRecord {
 	pub holder: Party,
 	/// The node of the tree.
 	pub node: Accreditation,
+}
+
+/// The consent of the holder of an accreditation to one below it.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Endorsement {
+	/// The controller who gave it: it has to be one still when the change is decided.
+	pub by: AccountId,
+	/// When.
+	pub at: Instant,
 }
 
 /// What is changed in the register.

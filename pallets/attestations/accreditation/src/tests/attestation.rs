@@ -197,5 +197,11 @@ fn flags_should_be_refused_a_suspension_that_cannot_be_kept() {
 	}
 	let once_more = flags.set(StatusPurpose::Suspension, true, at(900));
 	assert_eq!(once_more, Err(StatusListError::TooManySuspensions));
+	assert_eq!(flags.check_leaves_room(), Err(StatusListError::TooManySuspensions));
+	while flags.suspensions.len() as u32 > MAX_HOLDER_SUSPENSIONS {
+		assert!(flags.check_leaves_room().is_err());
+		flags.suspensions.pop();
+	}
+	assert_eq!(flags.check_leaves_room(), Ok(()));
 	assert!(flags.set(StatusPurpose::Revocation, true, at(900)).is_ok());
 }

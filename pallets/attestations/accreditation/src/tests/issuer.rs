@@ -50,12 +50,59 @@ fn key_should_be_refused_when_the_issuer_has_it_or_has_it_not() {
 		Err(KeyError::WrongPurpose)
 	);
 	let mut full = issuer;
-	for number in 1..64 {
+	for number in 1..48 {
 		full = full
 			.add_key(key(number + 100, 10 + u64::from(number)), at(9 + u64::from(number)))
 			.unwrap();
 	}
 	assert_eq!(full.add_key(key(250, 500), at(500)), Err(IssuerError::KeysFull));
+	let replaced = full.rotate_key(KeyId(0), Ending::Revoked, Some(key(250, 500)), at(500));
+	assert_eq!(replaced, Err(IssuerError::KeysFull));
+}
+
+#[test]
+fn recovery_should_find_the_room_that_controllers_cannot_fill() {
+	let mut issuer = issuer();
+	let mut now = 10;
+	while let Ok(next) = issuer.add_key(key(100 + now as u8, now), at(now)) {
+		issuer = next;
+		now += 1;
+	}
+	assert_eq!(issuer.keys.len() as u32, MAX_KEYS - KEYS_FOR_RECOVERY);
+	let guardians = [account(101), account(103)];
+	for _ in 0..KEYS_FOR_RECOVERY {
+		now += 1;
+		issuer = issuer.recover(&guardians, account(50), key(now as u8, now), at(now)).unwrap();
+		assert_eq!(issuer.add_key(key(250, now), at(now + 1)), Err(IssuerError::KeysFull));
+	}
+	let more = issuer.recover(&guardians, account(50), key(200, now + 1), at(now + 1));
+	assert_eq!(more, Err(IssuerError::KeysFull));
+}
+
+#[test]
+fn recovery_should_take_a_key_that_the_issuer_has_and_end_the_old_entry() {
+	let guardians = [account(101), account(103)];
+	let added = issuer().add_key(key(8, 6), at(6)).unwrap();
+	let recovered = added.recover(&guardians, account(50), key(8, 10), at(10)).unwrap();
+	let valid = |id, millis| recovered.key_valid_at(KeyId(id), Purpose::Assertion, at(millis));
+	assert_eq!((valid(1, 9), valid(1, 10)), (Ok(()), Err(KeyError::Revoked)));
+	assert_eq!(valid(2, 10), Ok(()));
+	// An ended entry stays as it ended.
+	let ended = added.rotate_key(KeyId(1), Ending::Revoked, None, at(7)).unwrap();
+	let recovered = ended.recover(&guardians, account(50), key(8, 10), at(10)).unwrap();
+	assert_eq!(recovered.keys[1].revoked, Some(at(7)));
+}
+
+#[test]
+fn compromise_should_be_refused_when_it_lies_too_far_back() {
+	let issuer = issuer().add_key(key(8, 6), at(6)).unwrap();
+	let now = 100 + LONGEST_COMPROMISE_MILLIS;
+	let report =
+		|since| issuer.rotate_key(KeyId(0), Ending::CompromisedSince(at(since)), None, at(now));
+	for since in [0, 99] {
+		assert_eq!(report(since), Err(IssuerError::CompromiseTooOld));
+	}
+	assert!(report(100).is_ok());
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn any_act() -> impl Strategy<Value = IssuerAct> {
 		}),
 		(1u8..5).prop_map(IssuerAct::AddController),
 		(1u8..5).prop_map(IssuerAct::RemoveController),
-		(prop::collection::vec(100u8..105, 0..4), 120u8..200)
+		(prop::collection::vec(100u8..105, 0..4), 1u8..200)
 			.prop_map(|(approvals, seed)| IssuerAct::Recover { approvals, seed }),
 	]
 }
