@@ -410,7 +410,7 @@ impl Permit {
 	/// # Errors
 	/// [`PermitError::Ended`], [`PermitError::Suspended`], [`PermitError::NotYetValid`],
 	/// [`PermitError::AlreadyRenewed`], [`PermitError::NotRenewable`], [`PermitError::TooEarlyToRenew`],
-	/// [`PermitError::PrerequisiteMissing`], and those of [`Bounds::check`].
+	/// [`PermitError::DefectOpen`], [`PermitError::PrerequisiteMissing`], and those of [`Bounds::check`].
 	pub fn renewed(
 		&self,
 		bounds: Bounds<'_>,
@@ -429,6 +429,8 @@ impl Permit {
 		let reached =
 			window.end_date(today, bounds.calendar).map_err(|_| PermitError::DeadlineOutOfRange)?;
 		ensure(reached >= end, PermitError::TooEarlyToRenew)?;
+		// The next one has no inspections, so that a defect would be forgotten with this one.
+		ensure(!has_defect(&self.inspections), PermitError::DefectOpen)?;
 		ensure(holder == Holding::Complete, PermitError::PrerequisiteMissing)?;
 		bounds.check(end, valid_to)?;
 		let open = self.conditions.iter().filter(|condition| !condition.is_met);

@@ -91,6 +91,22 @@ fn defect_should_make_a_permit_unusable_when_it_is_not_put_right_in_time() {
 }
 
 #[test]
+fn permit_should_not_be_renewed_while_a_defect_is_open() {
+	build_and_execute(|| {
+		let number = permit_of(make_type(terms()), firm(0));
+		pass_to(record(number).permit.valid_to.unwrap().checked_sub_days(9).unwrap());
+		assert_ok!(ask_renewal(ANN, number));
+		assert_ok!(schedule(number, InspectionKind::Sanitary, day(0)));
+		assert_ok!(inspect(number, 0, InspectionResult::Failed));
+		assert_eq!(status(number), EffectiveStatus::Active);
+		assert_noop!(prepare(number, PermitChange::Renew), Error_::DefectOpen);
+		assert_ok!(schedule(number, InspectionKind::Sanitary, day(0)));
+		assert_ok!(inspect(number, 1, InspectionResult::Passed));
+		assert_ok!(change(number, PermitChange::Renew));
+	});
+}
+
+#[test]
 fn outage_should_use_nothing_up_of_the_time_to_put_a_defect_right() {
 	build_and_execute(|| {
 		let number = permit_of(make_type(terms()), firm(0));

@@ -230,6 +230,11 @@ fn permit_should_be_renewed_in_its_window_without_a_day_between() {
 		permit().renewed(bounds(&fixed, &calendar), Some(to()), day, Holding::Complete),
 		Err(PermitError::NotRenewable)
 	);
+	// Nor while something is wrong, however long it can still be put right.
+	let failed = seen(&permit(), InspectionKind::FireSafety, InspectionResult::Failed, day);
+	assert_eq!(renew(&failed, day, Holding::Complete), Err(PermitError::DefectOpen));
+	let cured = seen(&failed, InspectionKind::FireSafety, InspectionResult::Passed, day);
+	assert!(renew(&cured, day, Holding::Complete).is_ok());
 	// Once, and none before its first day; what was renewed stays with its holder and keeps its end.
 	assert_eq!(renew(&old, day, Holding::Complete), Err(PermitError::AlreadyRenewed));
 	assert_eq!(renew(&next, day, Holding::Complete), Err(PermitError::NotYetValid));
