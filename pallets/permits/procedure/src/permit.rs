@@ -384,11 +384,13 @@ impl Permit {
 		Ok(Self { valid_to, conditions, ..self.clone() })
 	}
 
-	/// That it can pass to somebody else, who has what the type demands.
+	/// That it can pass to somebody else, who has what the type demands. One that has not begun cannot: it may
+	/// follow another, with which its holder could still end it.
 	///
 	/// # Errors
-	/// [`PermitError::Ended`], [`PermitError::Suspended`], [`PermitError::NotTransferable`],
-	/// [`PermitError::AlreadyRenewed`], [`PermitError::PrerequisiteMissing`].
+	/// [`PermitError::Ended`], [`PermitError::Suspended`], [`PermitError::NotYetValid`],
+	/// [`PermitError::NotTransferable`], [`PermitError::AlreadyRenewed`],
+	/// [`PermitError::PrerequisiteMissing`].
 	pub fn ensure_may_pass(
 		&self,
 		terms: &PermitTerms,
@@ -397,6 +399,7 @@ impl Permit {
 	) -> Result<(), PermitError> {
 		self.ensure_running(today)?;
 		ensure(self.standing != PermitStanding::Suspended, PermitError::Suspended)?;
+		ensure(today >= self.valid_from, PermitError::NotYetValid)?;
 		ensure(terms.is_transferable, PermitError::NotTransferable)?;
 		// The one that follows would stay behind.
 		ensure(!self.is_renewed, PermitError::AlreadyRenewed)?;

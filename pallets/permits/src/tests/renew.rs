@@ -137,6 +137,24 @@ fn what_is_done_with_a_permit_should_be_done_with_the_one_that_follows() {
 }
 
 #[test]
+fn renewal_should_pass_to_nobody_before_it_has_begun() {
+	build_and_execute(|| {
+		let old = permit(make_type(terms()));
+		let next = renew(ANN, old).unwrap();
+		assert_noop!(ask_transfer(ANN, next, firm(1)), Error_::PermitNotYetValid);
+		pass_to(record(next).permit.valid_from);
+		next_block();
+		assert_ok!(ask_transfer(ANN, next, firm(1)));
+		assert_ok!(endorse(BOB, next));
+		assert_ok!(change(next, PermitChange::Transfer));
+		// Who has sold it cannot end it any more.
+		assert_noop!(surrender(ANN, old), Error_::PermitEnded);
+		assert_noop!(surrender(ANN, next), Error_::NotTheHolder);
+		assert_eq!(status(next), EffectiveStatus::Active);
+	});
+}
+
+#[test]
 fn no_renewal_should_outlive_the_end_of_the_permit_before_it() {
 	build_and_execute(|| {
 		let kind = make_type(terms());

@@ -238,6 +238,10 @@ fn permit_should_be_renewed_in_its_window_without_a_day_between() {
 	// Once, and none before its first day; what was renewed stays with its holder and keeps its end.
 	assert_eq!(renew(&old, day, Holding::Complete), Err(PermitError::AlreadyRenewed));
 	assert_eq!(renew(&next, day, Holding::Complete), Err(PermitError::NotYetValid));
+	// The next one passes to nobody while it would end with this one.
+	let pass = |today| next.ensure_may_pass(&terms, today, Holding::Complete);
+	assert_eq!(pass(day), Err(PermitError::NotYetValid));
+	assert_eq!(pass(to()), Ok(()));
 	assert_eq!(
 		old.ensure_may_pass(&terms, day, Holding::Complete),
 		Err(PermitError::AlreadyRenewed)
