@@ -8,7 +8,7 @@ use polity_primitives::{
 	ids::UnitNumber,
 	time::{CalendarDate, Instant},
 	traits::{LandRights, LegalClock, PartyAttestations, Standing},
-	ActKind, Capacity, Party, Register,
+	ActKind, Capacity, Party, Register, StandingError,
 };
 
 use crate::{
@@ -34,6 +34,19 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_fit && !terms.is_personal, Error::<T>::HolderUnfit);
 		ensure!(site.is_some() || !terms.needs_site(), Error::<T>::SiteMissing);
 		Ok(())
+	}
+
+	/// That a holder is there, and has not ended. One that may do nothing for a while keeps what it has.
+	pub(crate) fn ensure_exists(holder: &Party) -> Result<(), Error<T>> {
+		match T::Standing::may(Register::Permits, holder, ActKind::Acquire, Capacity::Itself) {
+			Err(
+				gone @ (StandingError::NotFound
+				| StandingError::Deceased
+				| StandingError::Merged
+				| StandingError::Dissolved),
+			) => Err(gone.into()),
+			_ => Ok(()),
+		}
 	}
 
 	/// That a holder has no running permit of a type and site.

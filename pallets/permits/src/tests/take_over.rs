@@ -73,6 +73,34 @@ fn take_over_should_fail_when_it_cannot_be() {
 }
 
 #[test]
+fn take_over_should_fail_when_the_holder_is_not_there() {
+	build_and_execute(|| {
+		let kind = make_type(terms());
+		let nobody = Party::Person(tag(Register::Permits, STRANGER));
+		assert_noop!(
+			propose(TakeOver { holder: nobody, ..old_permit(kind) }),
+			Error_::HolderNotFound
+		);
+		for (standing, error) in [
+			(StandingError::NotFound, Error_::HolderNotFound),
+			(StandingError::Deceased, Error_::HolderDeceased),
+			(StandingError::Merged, Error_::HolderMerged),
+			(StandingError::Dissolved, Error_::HolderNotInStanding),
+		] {
+			bar(&firm(0), standing);
+			assert_noop!(propose(old_permit(kind)), error);
+		}
+		// What a party has that may do nothing for a while is taken over as it is.
+		bar(&firm(0), StandingError::Frozen);
+		assert_ok!(propose(old_permit(kind)));
+		bar(&firm(0), StandingError::Dissolved);
+		assert_noop!(decide_as(DECIDER), Error_::HolderNotInStanding);
+		bar(&firm(0), StandingError::Suspended);
+		assert_ok!(decide_as(DECIDER));
+	});
+}
+
+#[test]
 fn take_over_should_not_be_decided_by_who_has_proposed_it() {
 	build_and_execute(|| {
 		let kind = make_type(terms());
