@@ -62,7 +62,7 @@ pub mod pallet {
 			Matter, NullifierUse, OrderedId, PermitChange, PermitEntry, PermitNumber, PermitRecord,
 			PermitReference, PermitStep, PermitType, PermitTypeId, PersonalEntry, PersonalPermit,
 			PersonalStep, Proposal, Published, Request, TakeOver, TypeChange, TypeVersion, Verdict,
-			Versioned, WorkState,
+			Versioned, WorkState, MAX_ENDINGS_PER_BLOCK,
 		},
 		WeightInfo,
 	};
@@ -277,6 +277,9 @@ pub mod pallet {
 
 		fn integrity_test() {
 			assert!(T::ProposalPeriod::get().check().is_ok(), "the period has a length");
+			let most = T::WeightInfo::on_initialize(MAX_ENDINGS_PER_BLOCK);
+			let block = T::BlockWeights::get().max_block;
+			assert!(most.all_lte(block.saturating_div(2)), "what has ended leaves half of a block");
 		}
 
 		#[cfg(feature = "try-runtime")]
