@@ -98,6 +98,13 @@ impl<T: Config> Pallet<T> {
 		let Proposal { district, matter, preparation, .. } = proposal;
 		let checker = Self::officer(&who, Power::Decide, district)?;
 		Self::ensure_apart(preparation.mandate, &checker)?;
+		if let Matter::Change {
+			permit: PermitReference::Numbered(number),
+			change: PermitChange::Complete,
+		} = &matter
+		{
+			Self::ensure_has_not_seen_the_whole(&Self::existing(*number)?, &checker)?;
+		}
 		ensure!(!has_lapsed, Error::<T>::ProposalLapsed);
 		Self::ensure_act(&act, matter.legal_basis(), district, Effect::AtOnce)?;
 		let (mandate, prepared_under) = (checker.mandate, preparation.mandate);

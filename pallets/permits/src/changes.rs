@@ -33,12 +33,20 @@ impl<T: Config> Pallet<T> {
 			_ => Self::after(&record, change, act).map(|_| ())?,
 		}
 		if *change == PermitChange::Complete {
-			// Who has seen the whole does not also say that it is complete.
-			if let Some(inspector) = record.final_seen_under {
-				Self::ensure_apart(inspector, maker)?;
-			}
+			Self::ensure_has_not_seen_the_whole(&record, maker)?;
 		}
 		Ok(())
+	}
+
+	/// That an officer is another than who has seen the whole, and does not also say that it is complete.
+	pub(crate) fn ensure_has_not_seen_the_whole(
+		record: &PermitRecord,
+		officer: &Warrant<T::AccountId>,
+	) -> Result<(), Error<T>> {
+		match record.final_seen_under {
+			Some(inspector) => Self::ensure_apart(inspector, officer),
+			None => Ok(()),
+		}
 	}
 
 	pub(crate) fn change_permit(

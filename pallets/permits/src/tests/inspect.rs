@@ -74,6 +74,23 @@ fn completion_should_not_be_prepared_by_who_has_seen_the_whole() {
 }
 
 #[test]
+fn completion_should_not_be_decided_by_who_has_seen_the_whole() {
+	build_and_execute(|| {
+		let inspections = vec![InspectionKind::Final].try_into().unwrap();
+		let number = permit_of(make_type(PermitTerms { inspections, ..terms() }), firm(0));
+		assert_ok!(schedule(number, InspectionKind::Final, day(0)));
+		assert_ok!(inspect_as(JACK_OF_ALL, number, 0, InspectionResult::Passed));
+		assert_ok!(prepare(number, PermitChange::Complete));
+		let completion = last_proposal();
+		assert_noop!(decide_as(JACK_OF_ALL, completion, Verdict::Approve), Error_::SameAccount);
+		// Something else it may decide.
+		assert_ok!(prepare(number, suspend()));
+		assert_ok!(decide_as(JACK_OF_ALL, last_proposal(), Verdict::Reject));
+		assert_ok!(decide_as(DECIDER, completion, Verdict::Approve));
+	});
+}
+
+#[test]
 fn defect_should_make_a_permit_unusable_when_it_is_not_put_right_in_time() {
 	build_and_execute(|| {
 		let number = permit_of(make_type(terms()), firm(0));
