@@ -155,6 +155,10 @@ impl<T: Config> Pallet<T> {
 		let district = Self::kind(kind)?.district;
 		let terms = Self::terms_of(kind, version)?;
 		Self::ensure_fits(&terms, &holder, site)?;
+		// Silence grants what was found complete; an officer sees what the holder has had since.
+		if decided_by.is_some() {
+			Self::ensure_no_duplicate(kind, &holder, site)?;
+		}
 		let permit = Self::within_bounds(&terms, kind, &holder, site, |bounds| {
 			let to = match valid_to {
 				Some(to) => Some(to),

@@ -99,6 +99,28 @@ fn permit_should_be_granted_by_silence_or_by_an_officer() {
 }
 
 #[test]
+fn grant_should_fail_when_the_holder_has_come_to_have_one() {
+	build_and_execute(|| {
+		let kind = make_type(terms());
+		let decision = act(LegalBasis(501), 0);
+		let decide = || {
+			let grant = grant_of(kind, firm(1));
+			<Permits as PermitRegister>::grant(grant, Some((&decision, MandateId(2))))
+		};
+		let holder = PermitHolder::Party(firm(1));
+		assert_ok!(<Permits as PermitRegister>::reserve(kind, 1, &holder));
+		// Meanwhile it buys one.
+		let bought = permit_of(kind, firm(0));
+		assert_ok!(ask_transfer(ANN, bought, firm(1)));
+		assert_ok!(endorse(BOB, bought));
+		assert_ok!(change(bought, PermitChange::Transfer));
+		assert_noop!(decide(), Error_::DuplicatePermit);
+		assert_ok!(surrender(BOB, bought));
+		assert_ok!(decide());
+	});
+}
+
+#[test]
 fn grant_should_fail_when_it_cannot_be() {
 	build_and_execute(|| {
 		let kind = make_type(demanding(vec![Prerequisite::RightInSite]));
