@@ -396,7 +396,7 @@ pub mod pallet {
 		///
 		/// Caller: the case officer; where there is none, any officer who examines, who becomes it. Emits [`Event::Recorded`].
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::recommend())]
+		#[pallet::weight(T::WeightInfo::recommend().saturating_add(T::Permits::reserve_weight()))]
 		pub fn recommend(
 			origin: OriginFor<T>,
 			act: Act,
@@ -411,7 +411,7 @@ pub mod pallet {
 		/// Caller: an officer who decides, another than the case officer, who entered it, and who
 		/// represents the applicant. Emits [`Event::Recorded`].
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::decide())]
+		#[pallet::weight(T::WeightInfo::decide().saturating_add(T::Permits::reserve_weight()))]
 		pub fn decide(
 			origin: OriginFor<T>,
 			act: Act,
@@ -454,7 +454,8 @@ pub mod pallet {
 		/// Caller: an officer of the court, another than the maker, who had no hand in the decision. Emits
 		/// [`Event::Recorded`].
 		#[pallet::call_index(22)]
-		#[pallet::weight(T::WeightInfo::decide_appeal())]
+		#[pallet::weight(T::WeightInfo::decide_appeal()
+			.saturating_add(T::Permits::grant_weight().max(T::Permits::reserve_weight())))]
 		pub fn decide_appeal(
 			origin: OriginFor<T>,
 			act: Act,
