@@ -1,6 +1,6 @@
 //! What every act is checked for: who acts, for whom, and on what the act rests.
 
-use frame_support::ensure;
+use frame_support::{dispatch::DispatchResult, ensure};
 use polity_permit_procedure::{PermitTerms, Timetable};
 use polity_primitives::{
 	act::LegalBasis,
@@ -130,6 +130,13 @@ impl<T: Config> Pallet<T> {
 			is_seen || !case.terms.needs_site() || record.site_right_attested,
 			Error::<T>::SiteRightNotAttested
 		);
+		Self::ensure_may_be_granted(case)
+	}
+
+	/// That an applicant may hold the permit now, by what the chain sees. What an officer attests of the
+	/// right in the site was, or silence has completed the dossier without that.
+	pub(crate) fn ensure_may_be_granted(case: &Case<T>) -> DispatchResult {
+		let record = &case.record;
 		T::Permits::ensure_may_hold(record.kind, record.version, &record.applicant, record.site)
 	}
 

@@ -80,6 +80,9 @@ impl<T: Config> Pallet<T> {
 		let has_case = case.record.case_officer.is_none_or(|found| found == mandate);
 		ensure!(has_case, Error::<T>::NotTheCaseOfficer);
 		Self::ensure_can_be_decided(&case, &act, &decision)?;
+		if matches!(decision, Decision::Grant { .. }) {
+			Self::ensure_may_be_granted(&case)?;
+		}
 		case.record.case_officer = Some(mandate);
 		let preparation = Preparation { mandate, act: act.clone() };
 		case.record.recommendation =
@@ -150,6 +153,7 @@ impl<T: Config> Pallet<T> {
 		match decision {
 			Decision::Grant { valid_from, valid_to, conditions } => {
 				let first = Self::first_day(&case, valid_from)?;
+				Self::ensure_may_be_granted(&case)?;
 				Self::grant(case, &act, mandate, prepared_under, first, valid_to, conditions)
 			},
 			Decision::Refuse(reason) => Self::refuse(case, &act, mandate, prepared_under, reason),

@@ -307,3 +307,20 @@ fn application_should_keep_the_version_that_it_began_under() {
 		assert_eq!(permit(old).version, 1);
 	});
 }
+
+#[test]
+fn call_should_fail_when_the_applicant_may_not_hold_what_is_granted_any_more() {
+	build_and_execute(|| {
+		let id = in_review(terms());
+		assert_ok!(recommend_as(EXAMINER, id, grant()));
+		let waiting = in_review(terms());
+		Permits::bar(&person(ANN));
+		let expected = refused("may not hold it");
+		assert_noop!(decide_as(DECIDER, id, Verdict::Approve), expected);
+		assert_noop!(recommend_as(EXAMINER, waiting, grant()), expected);
+		// It can be refused, and what was recommended be rejected.
+		assert_ok!(decide(waiting, REFUSAL));
+		assert_ok!(decide_as(DECIDER, id, Verdict::Reject));
+		assert_ok!(decide(id, REFUSAL));
+	});
+}
