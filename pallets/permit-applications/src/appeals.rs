@@ -112,7 +112,11 @@ impl<T: Config> Pallet<T> {
 		case.step(Application::appeal_overturned)?;
 		match case.record.permit.take() {
 			Some(permit) => T::Permits::overturn(permit, act, mandate)?,
-			None if case.record.application.stage == Stage::InReview => case.reserve()?,
+			None if case.record.application.stage == Stage::InReview => {
+				// Meanwhile it can have got one for the same by another application.
+				Self::ensure_may_be_granted(case)?;
+				case.reserve()?;
+			},
 			None => {},
 		}
 		// Whoever has the case next begins anew.

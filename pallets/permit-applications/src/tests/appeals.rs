@@ -277,3 +277,24 @@ fn call_should_fail_when_no_place_or_another_application_stands_in_the_way() {
 		assert_ok!(overturn());
 	});
 }
+
+#[test]
+fn call_should_fail_when_the_holder_has_another_permit_for_the_same_meanwhile() {
+	build_and_execute(|| {
+		let id = decided(terms(), REFUSAL);
+		assert_ok!(appeal_as(ANN, id));
+		assert_ok!(prepare_as(JUDGE, id, Judgment::Overturn));
+		let anew = apply_as(ANN, record(id).kind, person(ANN), None).unwrap();
+		assert_ok!(complete_as(EXAMINER, anew));
+		assert_ok!(decide(anew, grant()));
+		let overturn = || judge_as(OTHER_JUDGE, id, Verdict::Approve);
+		assert_noop!(overturn(), refused("holds one already"));
+		assert_eq!(places(id), 1);
+		// Once that permit has fallen the other decision can fall, too.
+		assert_ok!(appeal_as(JUDGE, anew));
+		assert_ok!(judge(anew, Judgment::Overturn));
+		assert_ok!(decide(anew, REFUSAL));
+		assert_ok!(overturn());
+		assert_eq!((stage(id), places(id)), (Stage::InReview, 1));
+	});
+}
