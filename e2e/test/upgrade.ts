@@ -69,7 +69,7 @@ export function upgradeTests(world: () => World): void {
     const { number } = await finalizedBlock(world().api);
     const outcome = await world().submitter.send(handIn(bytes), number + 32);
     expect(outcome.kind).toBe('refused');
-    expect(refusalOf(outcome)!.remedy).toContain('call is not expected');
+    expect(refusalOf(outcome)!.remedy).toContain('No account signs this call');
   };
 
   describe('an upgrade of the runtime', () => {
