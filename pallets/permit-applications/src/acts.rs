@@ -8,13 +8,13 @@ use polity_primitives::{
 	traits::{
 		Acts, CompanyOfficers, Effect, LegalClock, PermitHolder, PermitRegister, Persons, Standing,
 	},
-	Act, ActKind, Capacity, District, MandateId, Party, Power, Register, Warrant,
+	Act, ActKind, Capacity, District, Party, Power, Register, Warrant,
 };
 use sp_runtime::DispatchError;
 
 use crate::{
 	case::Case,
-	types::{ordered, ApplicationId, WorkState},
+	types::{ordered, ApplicationId, PermitApplication, WorkState},
 	Config, Error, Heads, Pallet, WorkLists,
 };
 
@@ -167,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		act: &Act,
 		id: ApplicationId,
-	) -> Result<(Case<T>, Option<MandateId>), DispatchError> {
+	) -> Result<(Case<T>, Option<Warrant<T::AccountId>>), DispatchError> {
 		let mut case = Case::<T>::load(id)?;
 		let officer = if Self::represents(who, &case.record.applicant) {
 			Self::ensure_represents(who, &case.record.applicant)?;
@@ -181,7 +181,24 @@ impl<T: Config> Pallet<T> {
 		let basis = basis_for(&case.record.applicant);
 		Self::ensure_act(act, basis, case.record.district, Effect::AtOnce)?;
 		Self::note(act, who, officer.as_ref())?;
-		Ok((case, officer.map(|warrant| warrant.mandate)))
+		Ok((case, officer))
+	}
+
+	/// That an officer who gives something up for the applicant, or appeals for it, has its signed request
+	/// in a document, and had no part in the case.
+	pub(crate) fn ensure_may_ask_for_applicant(
+		case: &Case<T>,
+		act: &Act,
+		officer: &Warrant<T::AccountId>,
+	) -> Result<(), Error<T>> {
+		ensure_document(act, Error::<T>::DocumentMissing)?;
+		let PermitApplication { case_officer, recommendation, hands, .. } = &case.record;
+		let recommended = recommendation.as_ref().map(|found| found.preparation.mandate);
+		let parts = [*case_officer, recommended, hands.recommended_under, hands.decided_under];
+		for mandate in parts.into_iter().flatten() {
+			Self::ensure_apart(mandate, officer)?;
+		}
+		Ok(())
 	}
 
 	/// That an officer is not who signed, or signs, for the applicant.

@@ -25,6 +25,9 @@ impl<T: Config> Pallet<T> {
 		let (appellant, officer) = Self::appellant(&who, &mut case)?;
 		Self::ensure_version(&act, Self::version(id))?;
 		Self::ensure_act(&act, APPEAL, case.record.district, Effect::AtOnce)?;
+		if let (Appellant::Applicant, Some(officer)) = (appellant, &officer) {
+			Self::ensure_may_ask_for_applicant(&case, &act, officer)?;
+		}
 		Self::note(&act, &who, officer.as_ref())?;
 		case.step(Application::appealed)?;
 		Self::count(&case, |figures| one_more(&mut figures.appealed));

@@ -66,8 +66,8 @@ mod errors {
 		CommitmentRepeated,
 		/// An application of the same applicant for this type and site is live: go on with that one.
 		DuplicateApplication,
-		/// The act has no document: commit to the dossier, to what is missing, to the question or to the
-		/// answer.
+		/// The act has no document: commit to the dossier, to what is missing, to the question, to the
+		/// answer, or to the applicant's signed request.
 		DocumentMissing,
 		/// Reasons are given in a document: commit to it in the act.
 		ReasonsMissing,

@@ -138,11 +138,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_resubmit(who: T::AccountId, act: Act, id: ApplicationId) -> DispatchResult {
-		let (mut case, mandate) = Self::for_applicant(&who, &act, id)?;
+		let (mut case, officer) = Self::for_applicant(&who, &act, id)?;
 		ensure_document(&act, Error::<T>::DocumentMissing)?;
 		case.step(|application, _, now, _| application.resubmitted(now))?;
 		// What was recommended was so for another dossier.
 		case.record.recommendation = None;
+		let mandate = officer.map(|warrant| warrant.mandate);
 		case.store(Some(&act), mandate, ApplicationChange::Resubmitted)
 	}
 
@@ -194,7 +195,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_withdraw(who: T::AccountId, act: Act, id: ApplicationId) -> DispatchResult {
-		let (mut case, mandate) = Self::for_applicant(&who, &act, id)?;
+		let (mut case, officer) = Self::for_applicant(&who, &act, id)?;
+		if let Some(officer) = &officer {
+			Self::ensure_may_ask_for_applicant(&case, &act, officer)?;
+		}
 		let had_place = case.record.application.stage == Stage::InReview;
 		case.step(|application, _, now, _| application.withdrawn(now))?;
 		if had_place {
@@ -202,6 +206,7 @@ impl<T: Config> Pallet<T> {
 		}
 		case.record.recommendation = None;
 		Self::count(&case, |figures| one_more(&mut figures.withdrawn));
+		let mandate = officer.map(|warrant| warrant.mandate);
 		case.store(Some(&act), mandate, ApplicationChange::Withdrawn)
 	}
 }

@@ -313,8 +313,9 @@ pub mod pallet {
 
 		/// Withdraw an application that has not been decided.
 		///
-		/// Caller: who represents the applicant; an officer who examines, where nobody has signed for it.
-		/// Emits [`Event::Recorded`].
+		/// Caller: who represents the applicant; where nobody has signed for it, an officer who examines, has
+		/// had no part in the case, and has the applicant's signed request in a document of the act. Emits
+		/// [`Event::Recorded`].
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::withdraw())]
 		pub fn withdraw(
@@ -423,8 +424,9 @@ pub mod pallet {
 
 		/// Appeal against a decision. The documents of the act are the appeal.
 		///
-		/// Caller: who represents the applicant; an officer who examines, where nobody has signed for it;
-		/// an officer of the court for a third party. Emits [`Event::Recorded`].
+		/// Caller: who represents the applicant; where nobody has signed for it, an officer who examines, has
+		/// had no part in the case, and has the applicant's signed request in a document of the act; an
+		/// officer of the court for a third party. Emits [`Event::Recorded`].
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::appeal())]
 		pub fn appeal(

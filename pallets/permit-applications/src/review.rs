@@ -30,9 +30,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_answer(who: T::AccountId, act: Act, id: ApplicationId) -> DispatchResult {
-		let (mut case, mandate) = Self::for_applicant(&who, &act, id)?;
+		let (mut case, officer) = Self::for_applicant(&who, &act, id)?;
 		ensure_document(&act, Error::<T>::DocumentMissing)?;
 		case.step(Application::answered)?;
+		let mandate = officer.map(|warrant| warrant.mandate);
 		case.store(Some(&act), mandate, ApplicationChange::Answered)
 	}
 

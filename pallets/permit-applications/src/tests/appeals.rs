@@ -21,9 +21,9 @@ fn appeal_should_be_filed_by_the_applicant_or_for_a_third_party() {
 		// For who has not signed, an officer files it at the counter.
 		let id = enter_as(EXAMINER, set_type(terms()), person(250)).unwrap();
 		assert_ok!(decide(id, DECLINE));
-		assert_ok!(appeal_as(EXAMINER, id));
+		assert_ok!(appeal_as(OTHER_EXAMINER, id));
 		let change = ApplicationChange::Appealed { appellant: Appellant::Applicant };
-		assert_eq!(last_change(), (change, Some(mandate(EXAMINER))));
+		assert_eq!(last_change(), (change, Some(mandate(OTHER_EXAMINER))));
 	});
 }
 
@@ -296,5 +296,25 @@ fn call_should_fail_when_the_holder_has_another_permit_for_the_same_meanwhile() 
 		assert_ok!(decide(anew, REFUSAL));
 		assert_ok!(overturn());
 		assert_eq!((stage(id), places(id)), (Stage::InReview, 1));
+	});
+}
+
+#[test]
+fn call_should_fail_when_an_officer_appeals_who_had_a_part_in_the_case_or_has_no_request() {
+	build_and_execute(|| {
+		let id = enter_as(OTHER_EXAMINER, set_type(terms()), person(250)).unwrap();
+		assert_ok!(complete_as(JACK_OF_ALL, id));
+		assert_ok!(take_case_as(EXAMINER, id));
+		assert_ok!(recommend_as(EXAMINER, id, REFUSAL));
+		assert_ok!(decide_as(JACK_OF_ALL, id, Verdict::Approve));
+		for who in [EXAMINER, JACK_OF_ALL] {
+			assert_noop!(appeal_as(who, id), Error::<Test>::SameAccount);
+		}
+		let bare = without_document(act(APPEAL, version(id)));
+		assert_noop!(
+			Applications::appeal(signed(OTHER_EXAMINER), bare, id),
+			Error::<Test>::DocumentMissing
+		);
+		assert_ok!(appeal_as(OTHER_EXAMINER, id));
 	});
 }

@@ -277,3 +277,33 @@ fn call_should_fail_when_the_officer_is_the_representative() {
 		assert_noop!(complete_as(who, id), expected);
 	});
 }
+
+#[test]
+fn call_should_fail_when_an_officer_withdraws_who_had_a_part_in_the_case_or_has_no_request() {
+	build_and_execute(|| {
+		let id = enter_as(EXAMINER, set_type(terms()), person(250)).unwrap();
+		assert_ok!(complete_as(EXAMINER, id));
+		assert_noop!(withdraw_as(EXAMINER, id), Error::<Test>::SameAccount);
+		assert_ok!(recommend_as(EXAMINER, id, REFUSAL));
+		assert_noop!(withdraw_as(EXAMINER, id), Error::<Test>::SameAccount);
+		assert_noop!(
+			Applications::withdraw(signed(OTHER_EXAMINER), without_document(on(id)), id),
+			Error::<Test>::DocumentMissing
+		);
+		assert_ok!(withdraw_as(OTHER_EXAMINER, id));
+		assert_eq!(last_change(), (ApplicationChange::Withdrawn, Some(mandate(OTHER_EXAMINER))));
+	});
+}
+
+#[test]
+fn call_should_fail_when_an_officer_withdraws_what_it_has_recommended() {
+	build_and_execute(|| {
+		let id = enter_as(OTHER_EXAMINER, set_type(terms()), person(250)).unwrap();
+		assert_ok!(recommend_as(EXAMINER, id, DECLINE));
+		assert_noop!(withdraw_as(EXAMINER, id), Error::<Test>::SameAccount);
+		// Who signs for itself needs neither.
+		let own = submitted(terms());
+		let bare = without_document(on(own));
+		assert_ok!(Applications::withdraw(signed(ANN), bare, own));
+	});
+}

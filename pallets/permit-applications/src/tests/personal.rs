@@ -19,7 +19,7 @@ fn a_personal_application_should_name_nobody() {
 		assert_ok!(decide(id, grant()));
 		let PermitHolder::Personal(holder) = nobody(1) else { unreachable!() };
 		assert_eq!(record(id).permit, Some(PermitReference::Personal(holder.commitment)));
-		assert_ok!(appeal_as(EXAMINER, id));
+		assert_ok!(appeal_as(OTHER_EXAMINER, id));
 	});
 }
 
