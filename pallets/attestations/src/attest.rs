@@ -2,21 +2,21 @@
 
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_accreditation::{
-	check_validity, claim, place, Attestation, Batch, Claim, ListUse, Place, SchemaId, Status,
+	check_validity, claim, place, Attestation, Batch, Claim, ListUse, Place,
 };
 use polity_primitives::{
-	traits::{Acts, Effect, LegalClock, PartyAttestations, Standing},
+	traits::{Acts, Effect, LegalClock, Standing},
 	AccountId, Act, ActKind, Capacity, Commitment, Head, Party, Register, StandingError,
 };
 use sp_core::H256;
 
 use crate::{
 	types::{
-		ordered, AttestationRecord, Content, Issuance, RecordId, Recorded, StatusListRecord,
-		Subject, ATTESTATION,
+		ordered, AttestationRecord, Content, Issuance, NotedAttestation, RecordId, Recorded,
+		StatusListRecord, Subject, ATTESTATION,
 	},
-	Attestations, AttestationsOf, Config, Counts, Error, Event, LastAbout, Pallet, Schemas,
-	StatusLists, TakenChunks,
+	Attestations, AttestationsOf, Config, Counts, Error, Event, Pallet, Schemas, StatusLists,
+	TakenChunks,
 };
 
 impl<T: Config> Pallet<T> {
@@ -38,10 +38,12 @@ impl<T: Config> Pallet<T> {
 		let taken =
 			claim(&TakenChunks::<T>::get(issuance.list, chunk), bit).map_err(Error::<T>::from)?;
 		let anchor = H256(*commitment.as_bytes());
+		let Attestation { from, until, .. } = attestation.validity;
+		let noted = NotedAttestation { issuer: attestation.issuer, anchor, from, until };
 		Self::issue(who, &act, anchor, attestation, list)?;
 		TakenChunks::<T>::insert(issuance.list, chunk, taken);
 		if let Some(subject) = subject {
-			LastAbout::<T>::insert(subject, issuance.schema, anchor);
+			Self::note_about(subject, issuance.schema, noted);
 		}
 		Ok(())
 	}
@@ -161,19 +163,5 @@ impl<T: Config> Pallet<T> {
 			head,
 		});
 		Ok(())
-	}
-}
-
-/// What registers ask that demand an attestation of who applies: the last one of the schema counts.
-impl<T: Config> PartyAttestations for Pallet<T> {
-	fn is_attested(party: &Party, schema: u32) -> bool {
-		Subject::try_from(party)
-			.ok()
-			.and_then(|subject| LastAbout::<T>::get(subject, SchemaId(schema)))
-			.is_some_and(|anchor| {
-				Commitment::new(anchor.0).is_ok_and(|commitment| {
-					Self::read_status_at(&commitment, T::Clock::now()) == Ok(Status::Valid)
-				})
-			})
 	}
 }

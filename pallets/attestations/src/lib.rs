@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+mod about;
 pub mod api;
 mod attest;
 #[cfg(feature = "runtime-benchmarks")]
@@ -57,9 +58,9 @@ pub mod pallet {
 		types::{
 			AccreditationRecord, Approvals, AttestationRecord, Change, CredentialStatus,
 			Endorsement, Evidence, Issuance, IssuanceCounts, IssuerChange, IssuerId, IssuerRecord,
-			IssuerView, Listed, NewKey, OrderedId, Proposal, RecordId, Recorded, SchemaVersion,
-			Shown, StatusAuthority, StatusError, StatusListId, StatusListRecord, Subject, Verdict,
-			Versioned,
+			IssuerView, Listed, NewKey, NotedAttestations, OrderedId, Proposal, RecordId, Recorded,
+			SchemaVersion, Shown, StatusAuthority, StatusError, StatusListId, StatusListRecord,
+			Subject, Verdict, Versioned,
 		},
 		WeightInfo,
 	};
@@ -165,10 +166,18 @@ pub mod pallet {
 	pub type AttestationsOf<T> =
 		StorageDoubleMap<_, Twox64Concat, IssuerId, Identity, OrderedId, H256>;
 
-	/// The last single attestation of each schema about a subject that is public.
+	/// The last single attestations of each schema about a subject that is public, of up to eight
+	/// issuers.
 	#[pallet::storage]
-	pub type LastAbout<T> =
-		StorageDoubleMap<_, Blake2_128Concat, Subject, Twox64Concat, SchemaId, H256>;
+	pub type LastAbout<T> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		Subject,
+		Twox64Concat,
+		SchemaId,
+		NotedAttestations,
+		ValueQuery,
+	>;
 
 	/// Every attestation by its commitment, and every batch by its root.
 	#[pallet::storage]

@@ -7,7 +7,10 @@ use polity_primitives::{record::chain_holds, AccountId};
 use sp_runtime::TryRuntimeError;
 
 use crate::{
-	types::{ordered, Content, IssuanceCounts, IssuerId, RecordId, StatusListId},
+	types::{
+		ordered, Content, IssuanceCounts, IssuerId, NotedAttestation, RecordId, StatusListId,
+		MAX_ISSUERS_ABOUT,
+	},
 	Accreditations, AccreditationsOf, Attestations, AttestationsOf, Config, ControllersChanged,
 	Counts, Endorsements, Entries, Heads, IssuerOf, IssuerVersions, Issuers, LastAbout,
 	LastAccreditation, LastIssuer, LastProposal, LastSchema, LastStatusList, Pallet, Proposals,
@@ -170,19 +173,41 @@ fn roles<T: Config>() -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
+fn about<T: Config>() -> Result<(), TryRuntimeError> {
+	for (subject, schema, noted) in LastAbout::<T>::iter() {
+		let mut issuers = BTreeMap::<IssuerId, u32>::new();
+		for NotedAttestation { issuer, anchor, from, until } in noted {
+			let about =
+				Attestations::<T>::get(anchor).ok_or("what is said of a subject is nowhere")?;
+			let Content::Single { subject: of, .. } = about.content else {
+				return Err("a batch is not about one subject".into());
+			};
+			ensure!(
+				of == Some(subject) && about.schema == schema,
+				"what is said of a subject is about another"
+			);
+			ensure!(
+				about.issuer == issuer
+					&& about.validity.from == from
+					&& about.validity.until == until,
+				"what is said of a subject is noted wrong"
+			);
+			let count = issuers.entry(issuer).or_default();
+			*count = count.saturating_add(1);
+		}
+		ensure!(
+			issuers.len() <= MAX_ISSUERS_ABOUT as usize
+				&& issuers.values().all(|count| *count <= 2),
+			"more is noted of a subject than has room"
+		);
+	}
+	Ok(())
+}
+
 fn attestations<T: Config>() -> Result<(), TryRuntimeError> {
 	let mut counted = BTreeMap::<IssuerId, IssuanceCounts>::new();
 	let mut in_lists = BTreeMap::<StatusListId, (u32, u32)>::new();
-	for (subject, schema, anchor) in LastAbout::<T>::iter() {
-		let about = Attestations::<T>::get(anchor).ok_or("what is said of a subject is nowhere")?;
-		let Content::Single { subject: of, .. } = about.content else {
-			return Err("a batch is not about one subject".into());
-		};
-		ensure!(
-			of == Some(subject) && about.schema == schema,
-			"what is said of a subject is about another"
-		);
-	}
+	about::<T>()?;
 	for (anchor, record) in Attestations::<T>::iter() {
 		ensure!(
 			Heads::<T>::contains_key(RecordId::Attestation(anchor)),

@@ -20,6 +20,7 @@ use crate::{
 	RecoveryApprovals,
 };
 
+mod about;
 mod attest;
 mod decide;
 mod endorse;

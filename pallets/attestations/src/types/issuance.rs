@@ -1,6 +1,7 @@
 //! What is issued, and what becomes of it.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use polity_accreditation::{
 	AccreditationId, Attestation, AttestationError, BatchError, KeyId, Level, SchemaId,
 	StatusFlags, StatusList,
@@ -216,6 +217,37 @@ impl IssuanceCounts {
 		self.singles.saturating_add(self.batches)
 	}
 }
+
+/// The most issuers whose last attestations of a schema about a subject are noted.
+pub const MAX_ISSUERS_ABOUT: u32 = 8;
+
+/// An attestation about a public subject, as it is noted for other registers.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct NotedAttestation {
+	/// The issuer.
+	pub issuer: IssuerId,
+	/// The commitment.
+	pub anchor: H256,
+	/// The first instant at which it is valid.
+	pub from: Instant,
+	/// The first instant at which it is not any more.
+	pub until: Instant,
+}
+
+/// What is noted of a schema about a subject, in the order of issue: of each issuer one attestation that
+/// has begun and one that begins later, at most.
+pub type NotedAttestations = BoundedVec<NotedAttestation, ConstU32<{ 2 * MAX_ISSUERS_ABOUT }>>;
 
 /// An attestation or a batch in its issuer's list.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Encode, Decode, TypeInfo)]

@@ -7,7 +7,8 @@ mod issuers;
 pub use evidence::{BatchPlace, Evidence, Shown, SigningKey};
 pub use issuance::{
 	AttestationRecord, Content, CredentialStatus, Issuance, IssuanceCounts, Listed,
-	StatusAuthority, StatusError, StatusListId, StatusListRecord, Subject,
+	NotedAttestation, NotedAttestations, StatusAuthority, StatusError, StatusListId,
+	StatusListRecord, Subject, MAX_ISSUERS_ABOUT,
 };
 pub use issuers::{Approval, Approvals, IssuerChange, IssuerId, IssuerRecord, IssuerView, NewKey};
 pub use polity_primitives::preparation::{ordered, OrderedId, Preparation, Verdict, Versioned};
