@@ -15,8 +15,11 @@ export type ChainStatus =
   | 'SchemaSuperseded'
   | 'Valid';
 
-/** The levels of assurance of Regulation (EU) No 910/2014 (eIDAS), article 8. */
-export type Level = 'Low' | 'Substantial' | 'High';
+/** The levels of assurance, from the lowest to the highest. */
+export const LEVELS = ['Low', 'Substantial', 'High'] as const;
+
+/** A level of assurance of Regulation (EU) No 910/2014 (eIDAS), article 8. */
+export type Level = (typeof LEVELS)[number];
 
 /** What is asked of the chain. Nothing of it says what the credential says. */
 export interface StatusQuery {
@@ -40,9 +43,15 @@ export interface ChainBatch {
   readonly issuer: number;
   readonly keyId: number;
   readonly schema: SchemaReference & { readonly hash: string };
+  /** The number of the district for which it attests; 0 for the whole country. */
+  readonly district: number;
   readonly level: Level;
   readonly list: number;
   readonly leaves: number;
+  /** The first instant at which it is valid, in milliseconds. */
+  readonly from: number;
+  /** The first instant at which it is valid no more. */
+  readonly until: number;
 }
 
 /** What the chain answers. */

@@ -26,8 +26,13 @@ export type CredentialErrorKind =
   | 'UnknownBatch'
   /** The credential is not in the batch: another salt, position, index or proof. */
   | 'NotInBatch'
-  /** The batch was issued by another schema, version or status list than the credential says. */
+  /**
+   * It is by a schema that the verifier does not accept, or its batch was issued by another schema, version
+   * or status list than it says.
+   */
   | 'WrongSchema'
+  /** Its level of assurance is below the lowest that the verifier accepts. */
+  | 'LevelTooLow'
   /** The issuer was not accredited: its accreditation, or one above, was revoked from the beginning. */
   | 'AccreditationMissing'
   /** The issuer's key was in other hands when it signed. */

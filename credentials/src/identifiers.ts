@@ -20,8 +20,12 @@ export interface SchemaReference {
 /** What a bit of a status list says. */
 export type StatusPurpose = 'revocation' | 'suspension';
 
+/** Whether the chain could have given this number. */
+export const isChainNumber = (number: number): boolean =>
+  Number.isInteger(number) && number >= 0 && number <= LARGEST_NUMBER;
+
 function numbered(what: string, number: number): number {
-  if (!Number.isInteger(number) || number < 0 || number > LARGEST_NUMBER) {
+  if (!isChainNumber(number)) {
     return refuse('BadRequest', `${number} is no number of ${what}.`);
   }
   return number;

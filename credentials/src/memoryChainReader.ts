@@ -7,21 +7,13 @@ import { fromHex } from './encoding.js';
 import type { ChainAnswer, ChainBatch, ChainReader, ChainStatus, StatusQuery } from './chainReader.js';
 import type { ChainKey } from './keys.js';
 
-/** A batch and how long it is valid. */
-export interface MemoryBatch extends ChainBatch {
-  /** The first instant at which it is valid, in milliseconds. */
-  readonly from: number;
-  /** The first instant at which it is not any more. */
-  readonly until: number;
-}
-
 /** The last finalized state of a chain that is none. */
 export class MemoryChainReader implements ChainReader {
   /** How many reads were made. */
   reads = 0;
   private number = 0;
   private readonly keys = new Map<string, ChainKey>();
-  private readonly batches = new Map<string, MemoryBatch>();
+  private readonly batches = new Map<string, ChainBatch>();
   private readonly statuses = new Map<string, ChainStatus>();
 
   /** An issuer has a key in its document. */
@@ -31,7 +23,7 @@ export class MemoryChainReader implements ChainReader {
   }
 
   /** A batch is issued. */
-  addBatch(root: string, batch: MemoryBatch): void {
+  addBatch(root: string, batch: ChainBatch): void {
     this.batches.set(root, batch);
     this.number += 1;
   }
@@ -57,7 +49,7 @@ export class MemoryChainReader implements ChainReader {
     return { number: this.number, hash: `0x${this.number.toString(16).padStart(64, '0')}` };
   }
 
-  private statusOf({ statusIndex, at }: StatusQuery, batch: MemoryBatch): ChainStatus {
+  private statusOf({ statusIndex, at }: StatusQuery, batch: ChainBatch): ChainStatus {
     const set = this.statuses.get(`${batch.list}/${statusIndex}`);
     if (set !== undefined && set !== 'Valid') return set;
     if (at < batch.from) return 'NotYet';
@@ -65,7 +57,7 @@ export class MemoryChainReader implements ChainReader {
   }
 }
 
-const isProven = (query: StatusQuery, { leaves }: MemoryBatch): boolean =>
+const isProven = (query: StatusQuery, { leaves }: ChainBatch): boolean =>
   merkleVerify(
     fromHex(query.root),
     leaves,

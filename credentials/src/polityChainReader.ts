@@ -41,7 +41,7 @@ function keyOf(key: Decoded): ChainKey | undefined {
 /** A batch; none for a single attestation. */
 function batchOf({ attestation, schemaHash }: Decoded): ChainBatch | undefined {
   if (attestation.isNone) return undefined;
-  const { content, issuer, schema, schemaVersion, level, list, validity } = attestation.unwrap();
+  const { content, issuer, schema, schemaVersion, district, level, list, validity } = attestation.unwrap();
   if (!content.isBatch) return undefined;
   return {
     issuer: issuer.toNumber(),
@@ -51,9 +51,13 @@ function batchOf({ attestation, schemaHash }: Decoded): ChainBatch | undefined {
       version: schemaVersion.toNumber(),
       hash: schemaHash.unwrap().toHex(),
     },
+    district: district.toNumber(),
     level: level.type,
     list: list.toNumber(),
     leaves: content.asBatch.leaves.toNumber(),
+    from: validity.from.toNumber(),
+    // An issuer may name an end that no number holds exactly; no date is as late.
+    until: Number(validity.until.toBigInt()),
   };
 }
 

@@ -2,7 +2,14 @@
 import type { FinalizedBlock } from '@polity/client';
 
 import { credentialCommitment, isInBatch, readAnchor, type Anchor } from './anchor.js';
-import type { ChainAnswer, ChainBatch, ChainReader, ChainStatus, Level } from './chainReader.js';
+import {
+  LEVELS,
+  type ChainAnswer,
+  type ChainBatch,
+  type ChainReader,
+  type ChainStatus,
+  type Level,
+} from './chainReader.js';
 import { readOpenPart, type OpenPart } from './credential.js';
 import { isObject, type JsonObject } from './encoding.js';
 import { refuse, type CredentialErrorKind } from './errors.js';
@@ -24,6 +31,14 @@ export interface VerifyOptions {
   /** What it has drawn for this one question, and takes once. */
   readonly nonce: string;
   readonly chain: ChainReader;
+  /**
+   * The numbers of the schemas that it accepts, in any version; with none it accepts nothing. Each issuer is
+   * accredited for schemas, so this alone says what is verified: the type that a credential gives itself is
+   * bound to nothing.
+   */
+  readonly schemas: readonly number[];
+  /** The lowest level of assurance that it accepts; none for any. */
+  readonly lowestLevel?: Level;
   /** When it asks; none for now. */
   readonly now?: Date;
   readonly maxAgeSeconds?: number;
@@ -33,12 +48,18 @@ export interface VerifyOptions {
 export interface Verified {
   /** What the holder has disclosed, and nothing else. */
   readonly claims: JsonObject;
+  /** What the issuer calls it. Nothing on the chain binds it: `schema` says what it is. */
   readonly type: readonly string[];
   readonly issuer: string;
+  /** One of those that the verifier accepts. */
   readonly schema: SchemaReference;
+  /** The number of the district for which it attests; 0 for the whole country. */
+  readonly district: number;
   /** How surely the issuer knows whom it is about (eIDAS, article 8). */
   readonly level: Level;
+  /** The first instant at which both the credential and its batch on the chain are valid. */
   readonly validFrom: Date;
+  /** The first instant at which one of them is not any more. */
   readonly validUntil: Date;
   /** The finalized block by whose state it is valid. */
   readonly block: FinalizedBlock;
@@ -66,6 +87,22 @@ function checkKeyBinding(shown: SdJwt, open: OpenPart, now: Date, options: Verif
     return refuse('NotFresh', 'It was shown too long ago, or is dated in the future.');
   }
   return readAnchor(payload[ANCHOR_CLAIM]);
+}
+
+/** Checks that it is by a schema that the verifier accepts. The chain is asked about no other. */
+function checkSchema({ schema }: OpenPart, { schemas }: VerifyOptions): void {
+  if (!schemas.includes(schema.id)) {
+    refuse('WrongSchema', `It is by schema ${schema.id}, which the verifier does not accept.`);
+  }
+}
+
+/** Checks that its level is one that the verifier accepts. With a lowest one that is none, no level is. */
+function checkLevel(level: Level, lowest: Level | undefined): void {
+  if (lowest === undefined) return;
+  const rank = LEVELS.indexOf(lowest);
+  if (rank < 0 || LEVELS.indexOf(level) < rank) {
+    refuse('LevelTooLow', `Its level is ${level}; the verifier accepts none below ${lowest}.`);
+  }
 }
 
 /** Checks that the issuer has signed it, by the document that the chain has of it. */
@@ -118,6 +155,7 @@ export async function verify(presentation: string, options: VerifyOptions): Prom
   const open = readOpenPart(shown);
   const anchor = checkKeyBinding(shown, open, now, options);
   const { credentialSubject: claims } = processed(shown);
+  checkSchema(open, options);
   const commitment = credentialCommitment(shown.issuerToken.encoded, open, anchor.salt);
   const answer = await options.chain.status({
     root: anchor.root,
@@ -130,27 +168,31 @@ export async function verify(presentation: string, options: VerifyOptions): Prom
     at: now.getTime(),
   });
   checkIssuer(shown, answer);
-  const { leaves, level } = checkBatch(open, answer.batch);
+  const { leaves, district, level, from, until } = checkBatch(open, answer.batch);
   if (answer.status === undefined || !isInBatch({ ...anchor, leaves }, commitment, open.status.index)) {
     return refuse(
       'NotInBatch',
       'It is not in the batch: the salt, the position, the index or the proof is another’s.',
     );
   }
+  checkLevel(level, options.lowestLevel);
   if (answer.status !== 'Valid') {
     const [kind, message] = REFUSED[answer.status];
     return refuse(kind, message);
   }
-  // The chain knows the validity of the batch; the credential's own may be shorter.
-  if (now < open.validFrom) return refuse('NotYetValid', 'It is not valid yet.');
-  if (now >= open.validUntil) return refuse('Expired', 'It is valid no more.');
-  const { type, issuer, validFrom, validUntil } = open;
+  // The chain knows the validity of the batch; the credential's own may be shorter, or longer.
+  const validFrom = new Date(Math.max(open.validFrom.getTime(), from));
+  const validUntil = new Date(Math.min(open.validUntil.getTime(), until));
+  if (now < validFrom) return refuse('NotYetValid', 'It is not valid yet.');
+  if (now >= validUntil) return refuse('Expired', 'It is valid no more.');
+  const { type, issuer } = open;
   const { id, version } = open.schema;
   return {
     claims: isObject(claims) ? claims : {},
     type,
     issuer,
     schema: { id, version },
+    district,
     level,
     validFrom,
     validUntil,

@@ -11,7 +11,7 @@ import { key } from '../src/commands/key.js';
 import { present } from '../src/commands/present.js';
 import { verify, type WithChain } from '../src/commands/verify.js';
 import { readOpenPart, readSdJwt, toChainKey, type MemoryChainReader } from '../src/index.js';
-import { DIPLOMA, ISSUER, KEY, LIST, NONCE, SCHEMA, VERIFIER, World, vectors } from './support.js';
+import { DIPLOMA, DISTRICT, ISSUER, KEY, LIST, NONCE, SCHEMA, VERIFIER, World, vectors } from './support.js';
 
 let folder = '';
 const path = (name: string): string => join(folder, name);
@@ -95,11 +95,20 @@ describe('the commands', () => {
       expect(endpoint).toBe('ws://127.0.0.1:1');
       return use(chain);
     };
-    const verifying = [file('shown', shown), ...showing, '--endpoint', 'ws://127.0.0.1:1'];
+    const asking = [file('shown', shown), ...showing, '--endpoint', 'ws://127.0.0.1:1'];
+    const verifying = [...asking, '--schema', '99', '--schema', `${SCHEMA.id}`, '--lowest-level', 'Substantial'];
     const verdict = JSON.parse(await printed(() => verify(verifying, withChain)));
     expect(verdict).toMatchObject({ verified: true, claims: { degree: DIPLOMA.degree, grade: 1.3 } });
+    expect(verdict).toMatchObject({ schema: { id: SCHEMA.id }, district: DISTRICT, level: 'Substantial' });
     expect(Object.keys(verdict.claims).sort()).toEqual(['degree', 'grade']);
     expect(process.exitCode).toBeUndefined();
+
+    const kindWith = async (...words: readonly string[]) =>
+      JSON.parse(await printed(() => verify([...asking, ...words], withChain))).kind;
+    expect(await kindWith('--schema', '99')).toBe('WrongSchema');
+    expect(await kindWith('--schema', `${SCHEMA.id}`, '--lowest-level', 'High')).toBe('LevelTooLow');
+    expect(process.exitCode).toBe(1);
+    process.exitCode = undefined;
 
     chain.setStatus(LIST, 5, 'Revoked');
     expect(JSON.parse(await printed(() => verify(verifying, withChain)))).toEqual({
@@ -146,9 +155,18 @@ describe('the commands', () => {
       const { [name]: _, ...rest } = request(holder.publicKey) as Record<string, unknown>;
       expect(await code(() => issue([file('part', rest), '--key', path('holder.jwk')])), name).toBe(3);
     }
-    expect(await code(() => verify([good, '--audience', 'x', '--nonce', 'y']))).toBe(2);
     const unreachable: WithChain = () => Promise.reject(new Error('No node answers.'));
-    const options = [good, '--audience', 'x', '--nonce', 'y', '--endpoint', 'ws://127.0.0.1:1'];
-    expect(await code(() => verify(options, unreachable))).toBe(4);
+    const verifying = (...words: readonly string[]) =>
+      code(() => verify([good, '--audience', 'x', '--nonce', 'y', ...words], unreachable));
+    const endpoint = ['--endpoint', 'ws://127.0.0.1:1'];
+    expect(await verifying('--schema', '11')).toBe(2);
+    expect(await verifying(...endpoint)).toBe(2);
+    for (const schema of ['', 'diploma', '11:2', '-1', '1.5', '4294967296']) {
+      expect(await verifying(...endpoint, '--schema', '11', `--schema=${schema}`), schema).toBe(2);
+    }
+    for (const level of ['', 'low', 'Highest']) {
+      expect(await verifying(...endpoint, '--schema', '11', `--lowest-level=${level}`), level).toBe(2);
+    }
+    expect(await verifying(...endpoint, '--schema', '11', '--lowest-level', 'Low')).toBe(4);
   });
 });

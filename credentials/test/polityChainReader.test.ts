@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PolityChainReader, verify, type StatusQuery } from '../src/index.js';
 import { toHex } from '../src/encoding.js';
 import { toChainKey, publicHalf } from '../src/index.js';
-import { KEY, ISSUER, LIST, NONCE, NOW, SCHEMA, VERIFIER, World, refusal } from './support.js';
+import { DISTRICT, EXPECTED, KEY, ISSUER, LIST, NOW, SCHEMA, World, refusal } from './support.js';
 
 /** The answers of the runtime API, as `pallets/attestations/src/api.rs` has them, by codecs. */
 const registry = new TypeRegistry();
@@ -52,6 +52,8 @@ registry.register({
   },
 });
 
+const FROM = Date.parse('2026-02-01T00:00:00Z');
+const UNTIL = Date.parse('2030-01-01T00:00:00Z');
 const BLOCK = { number: 42, hash: `0x${'b1'.repeat(32)}` };
 
 interface Answers {
@@ -66,10 +68,10 @@ const record = (changed: object = {}) => ({
   accreditation: 1,
   schema: SCHEMA.id,
   schemaVersion: SCHEMA.version,
-  district: 0,
+  district: DISTRICT,
   level: 'High',
   list: LIST,
-  validity: { key: KEY },
+  validity: { issuedAt: FROM - 3, from: FROM, until: UNTIL, key: KEY, signedAt: FROM - 4 },
   content: { Batch: { leaves: 5, decoys: 9 } },
   ...changed,
 });
@@ -125,9 +127,12 @@ describe('the reader of the chain', () => {
         issuer: ISSUER,
         keyId: KEY,
         schema: { id: SCHEMA.id, version: SCHEMA.version, hash: SCHEMA.hash },
+        district: DISTRICT,
         level: 'High',
         list: LIST,
         leaves: 5,
+        from: FROM,
+        until: UNTIL,
       },
       status: 'Valid',
     });
@@ -184,9 +189,17 @@ describe('the reader of the chain', () => {
     const presentation = await world.show(await world.diploma());
     const by = (answers: Answers) => {
       const chain = new PolityChainReader(connection(world, answers));
-      return verify(presentation, { audience: VERIFIER, nonce: NONCE, chain, now: NOW });
+      return verify(presentation, { ...EXPECTED, chain });
     };
-    expect((await by({})).block).toEqual(BLOCK);
+    expect(await by({})).toMatchObject({
+      district: DISTRICT,
+      level: 'High',
+      validFrom: new Date(FROM),
+      validUntil: new Date(UNTIL),
+      block: BLOCK,
+    });
+    const endless = record({ validity: { from: FROM, until: '0xffffffffffffffff', key: KEY } });
+    expect((await by({ attestation: endless })).validUntil).toEqual(new Date('2036-01-01T00:00:00Z'));
     expect(await refusal(by({ status: { Ok: 'Revoked' } }))).toBe('Revoked');
     expect(await refusal(by({ schemaHash: `0x${'01'.repeat(32)}` }))).toBe('WrongSchema');
     expect(await refusal(by({ key: null }))).toBe('ForgedIssuer');

@@ -17,8 +17,10 @@ import {
   type Bundle,
   type IssueRequest,
   type PrivateKey,
+  type ChainBatch,
   type Schema,
   type Verified,
+  type VerifyOptions,
 } from '../src/index.js';
 
 export const vectors = (name: string) =>
@@ -27,10 +29,13 @@ export const vectors = (name: string) =>
 export const ISSUER = 7;
 export const KEY = 3;
 export const LIST = 2;
+export const DISTRICT = 4;
 export const SCHEMA: Schema = { id: 11, version: 2, hash: `0x${'5c'.repeat(32)}`, slots: 8 };
 export const VERIFIER = 'https://employer.example';
 export const NONCE = 'n-0S6_WzA2Mj';
 export const NOW = new Date('2026-07-01T12:00:00Z');
+/** What the verifier expects, but for the chain that it reads. */
+export const EXPECTED = { audience: VERIFIER, nonce: NONCE, schemas: [SCHEMA.id], now: NOW };
 
 export const DIPLOMA = {
   degree: 'Master of Science',
@@ -69,28 +74,30 @@ export class World {
   }
 
   /** Signs a credential, and puts it on the chain in a batch with others. */
-  async diploma(changed: Partial<IssueRequest> = {}): Promise<Bundle> {
+  async diploma(changed: Partial<IssueRequest> = {}, recorded: Partial<ChainBatch> = {}): Promise<Bundle> {
     const request = this.request(changed);
     const { list, index } = request.status;
     const others = [1, 2, 3, 4].map((step) =>
       issue({ ...request, claims: { degree: `${step}` }, status: { list, index: index + step } }),
     );
     const made = batch(await Promise.all([issue(request), ...others]));
-    this.record(made);
+    this.record(made, recorded);
     return made.bundles[0]!;
   }
 
-  record({ root, leaves }: Pick<Batch, 'root' | 'leaves'>, schema: Omit<Schema, 'slots'> = SCHEMA): void {
-    const { id, version, hash } = schema;
+  record({ root, leaves }: Pick<Batch, 'root' | 'leaves'>, changed: Partial<ChainBatch> = {}): void {
+    const { id, version, hash } = SCHEMA;
     this.chain.addBatch(root, {
       issuer: ISSUER,
       keyId: KEY,
       schema: { id, version, hash },
+      district: DISTRICT,
       level: 'Substantial',
       list: LIST,
       leaves,
       from: Date.parse('2026-01-01T00:00:00Z'),
       until: Date.parse('2036-01-01T00:00:00Z'),
+      ...changed,
     });
   }
 
@@ -99,8 +106,8 @@ export class World {
     return present(bundle, { disclose, audience: VERIFIER, nonce: NONCE, holderSigner, at: NOW });
   }
 
-  verify(presentation: string, now: Date = NOW): Promise<Verified> {
-    return verify(presentation, { audience: VERIFIER, nonce: NONCE, chain: this.chain, now });
+  verify(presentation: string, changed: Partial<VerifyOptions> = {}): Promise<Verified> {
+    return verify(presentation, { ...EXPECTED, chain: this.chain, ...changed });
   }
 }
 

@@ -16,10 +16,27 @@ import {
   type Anchor,
   type Bundle,
   type ChainStatus,
+  type Level,
+  type Schema,
+  type StatusQuery,
+  type VerifyOptions,
 } from '../src/index.js';
 import { ANCHOR_CLAIM } from '../src/present.js';
 import { presenting } from '../src/sdJwt.js';
-import { DIPLOMA, ISSUER, KEY, LIST, NONCE, NOW, SCHEMA, VERIFIER, World, refusal } from './support.js';
+import {
+  DIPLOMA,
+  DISTRICT,
+  EXPECTED,
+  ISSUER,
+  KEY,
+  LIST,
+  NONCE,
+  NOW,
+  SCHEMA,
+  VERIFIER,
+  World,
+  refusal,
+} from './support.js';
 
 describe('a diploma', () => {
   for (const curve of ['P-256', 'Ed25519'] as const) {
@@ -31,6 +48,7 @@ describe('a diploma', () => {
         type: ['Diploma'],
         issuer: 'did:polity:issuer:7',
         schema: { id: SCHEMA.id, version: SCHEMA.version },
+        district: DISTRICT,
         level: 'Substantial',
         validFrom: new Date('2026-01-01T00:00:00Z'),
         validUntil: new Date('2036-01-01T00:00:00Z'),
@@ -85,10 +103,7 @@ describe('what is shown', () => {
   it('should be refused by another verifier, and in answer to another question', async () => {
     const world = new World();
     const presentation = await world.show(await world.diploma());
-    const expecting = (changed: object) =>
-      refusal(
-        verify(presentation, { audience: VERIFIER, nonce: NONCE, chain: world.chain, now: NOW, ...changed }),
-      );
+    const expecting = (changed: object) => refusal(world.verify(presentation, changed));
     expect(await expecting({})).toBe('taken');
     expect(await expecting({ audience: 'https://landlord.example' })).toBe('WrongAudience');
     expect(await expecting({ nonce: 'an older one' })).toBe('WrongNonce');
@@ -99,7 +114,7 @@ describe('what is shown', () => {
     const world = new World();
     const presentation = await world.show(await world.diploma());
     const after = (seconds: number) =>
-      refusal(world.verify(presentation, new Date(NOW.getTime() + seconds * 1000)));
+      refusal(world.verify(presentation, { now: new Date(NOW.getTime() + seconds * 1000) }));
     expect(await after(0)).toBe('taken');
     expect(await after(360)).toBe('taken');
     expect(await after(361)).toBe('NotFresh');
@@ -225,6 +240,7 @@ describe('the issuer', () => {
 });
 
 describe('the anchor', () => {
+  const ZERO = `0x${'00'.repeat(32)}`;
   const shownWith = async (change: (anchor: Anchor) => Anchor | undefined): Promise<string> => {
     const world = new World();
     const bundle = await world.diploma();
@@ -234,13 +250,14 @@ describe('the anchor', () => {
 
   it('should be its own: salt, position and proof', async () => {
     expect(await shownWith((anchor) => anchor)).toBe('taken');
-    expect(await shownWith((anchor) => ({ ...anchor, salt: `0x${'00'.repeat(32)}` }))).toBe('NotInBatch');
+    expect(await shownWith((anchor) => ({ ...anchor, salt: ZERO }))).toBe('NotInBatch');
     expect(await shownWith((anchor) => ({ ...anchor, position: (anchor.position + 1) % 5 }))).toBe(
       'NotInBatch',
     );
     expect(await shownWith((anchor) => ({ ...anchor, position: 5 }))).toBe('NotInBatch');
     expect(await shownWith((anchor) => ({ ...anchor, proof: anchor.proof.slice(1) }))).toBe('NotInBatch');
-    expect(await shownWith((anchor) => ({ ...anchor, proof: [...anchor.proof].reverse() }))).toBe(
+    // The last of five leaves has a proof of one sibling, which is the same from behind.
+    expect(await shownWith(({ proof: [, ...rest], ...anchor }) => ({ ...anchor, proof: [ZERO, ...rest] }))).toBe(
       'NotInBatch',
     );
   });
@@ -252,7 +269,7 @@ describe('the anchor', () => {
   it('should be proven to the verifier itself, whatever is said of the chain', async () => {
     const world = new World();
     const bundle = await world.diploma();
-    const forged = { ...bundle, anchor: { ...bundle.anchor, salt: `0x${'00'.repeat(32)}` } };
+    const forged = { ...bundle, anchor: { ...bundle.anchor, salt: ZERO } };
     const presentation = await world.show(forged);
     const {
       block,
@@ -267,9 +284,7 @@ describe('the anchor', () => {
       at: NOW.getTime(),
     });
     const chain = { status: async () => ({ block, issuerKey, batch: known, status: 'Valid' as const }) };
-    expect(await refusal(verify(presentation, { audience: VERIFIER, nonce: NONCE, chain, now: NOW }))).toBe(
-      'NotInBatch',
-    );
+    expect(await refusal(world.verify(presentation, { chain }))).toBe('NotInBatch');
   });
 
   it('should be of a batch that the chain knows', async () => {
@@ -299,13 +314,78 @@ describe('the anchor', () => {
       { ...SCHEMA, hash },
     ]) {
       const world = new World();
-      expect(await refusal(world.verify(await world.show(await world.diploma({ schema }))))).toBe(
-        'WrongSchema',
-      );
+      const presentation = await world.show(await world.diploma({ schema }));
+      expect(await refusal(world.verify(presentation, { schemas: [schema.id] }))).toBe('WrongSchema');
+      // The chain was asked: it is another one than the batch's, and not one that nobody accepts.
+      expect(world.chain.reads).toBe(1);
     }
     const world = new World();
     const bundle = await world.diploma({ status: { list: LIST + 1, index: 77 } });
     expect(await refusal(world.verify(await world.show(bundle)))).toBe('WrongSchema');
+  });
+});
+
+describe('what a verifier accepts', () => {
+  const LICENCE: Schema = { ...SCHEMA, id: 12, hash: `0x${'12'.repeat(32)}` };
+
+  it('should be no credential by another schema, whatever type its issuer gives it', async () => {
+    const world = new World();
+    // An issuer that is accredited for licences, signs a licence, and calls it a diploma.
+    const licence = await world.diploma({ schema: LICENCE, type: 'Diploma' }, { schema: LICENCE });
+    const presentation = await world.show(licence);
+    const by = (...schemas: readonly number[]) => refusal(world.verify(presentation, { schemas }));
+    expect(await by(SCHEMA.id)).toBe('WrongSchema');
+    expect(await by()).toBe('WrongSchema');
+    expect(world.chain.reads).toBe(0);
+    expect(await by(LICENCE.id)).toBe('taken');
+    expect(await by(SCHEMA.id, LICENCE.id)).toBe('taken');
+    const { type, schema } = await world.verify(presentation, { schemas: [LICENCE.id] });
+    expect([type, schema.id]).toEqual([['Diploma'], LICENCE.id]);
+  });
+
+  it('should not be another schema of the batch under the number of one that it accepts', async () => {
+    const world = new World();
+    const forged = await world.diploma({ schema: SCHEMA }, { schema: LICENCE });
+    expect(await refusal(world.verify(await world.show(forged)))).toBe('WrongSchema');
+    expect(world.chain.reads).toBe(1);
+  });
+
+  it('should be the schema in any version that is still good', async () => {
+    const world = new World();
+    const schema = { ...SCHEMA, version: 3 };
+    const presentation = await world.show(await world.diploma({ schema }, { schema }));
+    expect((await world.verify(presentation)).schema).toEqual({ id: SCHEMA.id, version: 3 });
+  });
+
+  it('should be named: without schemas nothing is verified', async () => {
+    const world = new World();
+    const presentation = await world.show(await world.diploma());
+    // @ts-expect-error The schemas are required.
+    const careless: VerifyOptions = { audience: VERIFIER, nonce: NONCE, chain: world.chain, now: NOW };
+    await expect(verify(presentation, careless)).rejects.toThrow();
+    expect(world.chain.reads).toBe(0);
+  });
+
+  it('should be every level from the lowest on, and every one where none is the lowest', async () => {
+    const levels: readonly Level[] = ['Low', 'Substantial', 'High'];
+    for (const [has, level] of levels.entries()) {
+      const world = new World();
+      const presentation = await world.show(await world.diploma({}, { level }));
+      expect((await world.verify(presentation)).level).toBe(level);
+      for (const [asked, lowestLevel] of levels.entries()) {
+        const outcome = await refusal(world.verify(presentation, { lowestLevel }));
+        expect(outcome, `${level} for ${lowestLevel}`).toBe(has < asked ? 'LevelTooLow' : 'taken');
+      }
+      // A program without types that misspells it gets nothing past.
+      const misspelt = { lowestLevel: 'low' as Level };
+      expect(await refusal(world.verify(presentation, misspelt))).toBe('LevelTooLow');
+    }
+  });
+
+  it('should tell for which district it attests', async () => {
+    const world = new World();
+    const presentation = await world.show(await world.diploma({}, { district: 9 }));
+    expect((await world.verify(presentation)).district).toBe(9);
   });
 });
 
@@ -347,6 +427,35 @@ describe('what a credential is worth', () => {
     expect(await refusal(world.verify(await world.show(over)))).toBe('Expired');
     const later = await world.diploma({ validFrom: new Date('2027-01-01T00:00:00Z') });
     expect(await refusal(world.verify(await world.show(later)))).toBe('NotYetValid');
+  });
+
+  it('should be told from the later beginning to the earlier end, its own or the batch’s', async () => {
+    const [first, second] = ['2026-02-01T00:00:00Z', '2026-03-01T00:00:00Z'].map((text) => new Date(text));
+    const [third, fourth] = ['2027-01-01T00:00:00Z', '2028-01-01T00:00:00Z'].map((text) => new Date(text));
+    const told = async (own: readonly [Date, Date], [from, until]: readonly [Date, Date]) => {
+      const world = new World();
+      const [validFrom, validUntil] = own;
+      const recorded = { from: from.getTime(), until: until.getTime() };
+      const verified = await world.verify(
+        await world.show(await world.diploma({ validFrom, validUntil }, recorded)),
+      );
+      return [verified.validFrom, verified.validUntil];
+    };
+    expect(await told([first!, fourth!], [second!, third!])).toEqual([second, third]);
+    expect(await told([second!, third!], [first!, fourth!])).toEqual([second, third]);
+    expect(await told([first!, third!], [second!, fourth!])).toEqual([second, third]);
+  });
+
+  it('should end with the batch, whatever a node says of its status', async () => {
+    const world = new World();
+    const until = NOW.getTime();
+    const presentation = await world.show(await world.diploma({}, { until }));
+    const by = (status: ChainStatus, now: Date) => {
+      const chain = { status: async (query: StatusQuery) => ({ ...(await world.chain.status(query)), status }) };
+      return refusal(world.verify(presentation, { chain, now }));
+    };
+    expect(await by('Valid', new Date(until - 1))).toBe('taken');
+    expect(await by('Valid', NOW)).toBe('Expired');
   });
 });
 

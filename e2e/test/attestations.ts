@@ -12,6 +12,7 @@ import {
   verify,
   type Bundle,
   type Verified,
+  type VerifyOptions,
 } from '@polity/credentials';
 
 import {
@@ -78,17 +79,17 @@ export function attestationTests(world: () => World): void {
     /** When the batch was issued, by the chain. */
     let issuedAt: number;
 
-    /** What a verifier makes of what a graduate shows, who knows the chain, its own name and its nonce. */
+    /** What a verifier of diplomas makes of what a graduate shows, who knows the chain, its name and nonce. */
     async function show(
       holder: number,
       bundle: Bundle,
-      options: { readonly asked?: string; readonly at?: Date } = {},
+      options: { readonly asked?: string; readonly at?: Date } & Partial<VerifyOptions> = {},
     ): Promise<Verified> {
       const nonce = randomBytes(16).toString('hex');
-      const { at = new Date(), asked = nonce } = options;
+      const { at = new Date(), asked = nonce, ...accepted } = options;
       const { signer: holderSigner } = holders[holder]!;
       const shown = await present(bundle, { disclose: ['degree'], audience, nonce, holderSigner, at });
-      return verify(shown, { audience, nonce: asked, chain, now: at });
+      return verify(shown, { audience, nonce: asked, chain, now: at, schemas: [schema.id], ...accepted });
     }
 
     /** The name by which a verifier refuses it; `Verified` where it does not. */
@@ -272,9 +273,17 @@ export function attestationTests(world: () => World): void {
     });
 
     it.sequential('should be shown by one claim alone, to a verifier that asks nobody but the chain', async () => {
-      const { claims, issuer: by, level, block } = await show(0, bundleOf(0));
-      expect(claims).toEqual({ degree: 'Master of Science' });
-      expect([by, level]).toEqual([`did:polity:issuer:${issuer}`, 'Substantial']);
+      const { block, ...verified } = await show(0, bundleOf(0), { lowestLevel: 'Substantial' });
+      expect(verified).toMatchObject({
+        claims: { degree: 'Master of Science' },
+        issuer: `did:polity:issuer:${issuer}`,
+        schema: { id: schema.id, version: 2 },
+        district: 0,
+        level: 'Substantial',
+        // The batch is valid from its issue, and each diploma from the day before.
+        validFrom: new Date(issuedAt),
+        validUntil: issuing.validUntil,
+      });
       const hash = (await world().api.rpc.chain.getBlockHash(block.number)).toHex();
       expect(hash).toBe(block.hash);
 
@@ -290,6 +299,8 @@ export function attestationTests(world: () => World): void {
         'a key that is not the issuer’s': await refusal(0, forged.bundles[0]!),
         'a batch that was not issued': await refusal(0, unknown.bundles[0]!),
         'the key of another': await refusal(1, bundleOf(0)),
+        'a schema that is not accepted': await refusal(0, bundleOf(0), { schemas: [otherSchema] }),
+        'a level below the lowest': await refusal(0, bundleOf(0), { lowestLevel: 'High' }),
       };
       expect(refused).toEqual({
         'another nonce': 'WrongNonce',
@@ -299,6 +310,8 @@ export function attestationTests(world: () => World): void {
         'a key that is not the issuer’s': 'ForgedIssuer',
         'a batch that was not issued': 'UnknownBatch',
         'the key of another': 'NotHolder',
+        'a schema that is not accepted': 'WrongSchema',
+        'a level below the lowest': 'LevelTooLow',
       });
     });
 

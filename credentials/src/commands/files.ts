@@ -8,19 +8,29 @@ import { isObject, type Json, type JsonObject } from '../encoding.js';
 import { CredentialError } from '../errors.js';
 import { signerOf, type PrivateKey, type Signer } from '../keys.js';
 
+/** The arguments of a command. */
+export interface Arguments<Name extends string> {
+  /** The file; `-` for stdin where none is named. */
+  readonly file: string;
+  /** The value of an option that it cannot do without; of several, the last one. */
+  readonly option: (name: Name) => string;
+  /** The values of an option, as often as it is given. */
+  readonly options: (name: Name) => readonly string[];
+}
+
 /** The arguments of a command: its options, and one file, or stdin where none is named. */
 export function readArguments<const Name extends string>(
   words: readonly string[],
   help: string,
   names: readonly Name[],
-): { readonly file: string; readonly option: (name: Name) => string } {
+): Arguments<Name> {
   let parsed;
   try {
     parsed = parseArgs({
       args: [...words],
       allowPositionals: true,
       options: {
-        ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const, multiple: true }])),
         help: { type: 'boolean' },
       },
     });
@@ -35,14 +45,16 @@ export function readArguments<const Name extends string>(
     process.exit(0);
   }
   if (positionals.length > 1) throw new Exit(2, 'Name one file, or none for stdin. See --help.');
-  const given = values as Readonly<Record<string, string | undefined>>;
+  const given = values as Readonly<Record<string, readonly string[] | undefined>>;
+  const options = (name: Name): readonly string[] => given[name] ?? [];
   return {
     file: positionals[0] ?? '-',
     option: (name) => {
-      const value = given[name];
+      const value = options(name).at(-1);
       if (value === undefined || value === '') throw new Exit(2, `--${name} is missing. See --help.`);
       return value;
     },
+    options,
   };
 }
 
