@@ -59,5 +59,6 @@ pub const MAX_MANDATE_TERM_MILLIS: u64 = 5 * 365 * 86_400_000;
 pub const MINIMUM_RATE: Rate = Rate { ref_time: 100_000_000_000, length: 65_536 };
 
 /// How many applications for permits one block decides by silence, before its transactions. What is due
-/// beyond that waits for the next block; a grant weighs a few milliseconds.
-pub const MAX_DUE_PER_BLOCK: u32 = 16;
+/// beyond that waits for the next block. Each weighs some six milliseconds, and all of them together less
+/// than what transactions leave of a block.
+pub const MAX_DUE_PER_BLOCK: u32 = 8;

@@ -150,7 +150,7 @@ impl pallet_permits::Config for Runtime {
 	type Land = LandRegister;
 	type Attestations = Attestations;
 	type ProposalPeriod = ProposalPeriod;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_permits::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkClock;
 }
@@ -165,7 +165,7 @@ impl pallet_permit_applications::Config for Runtime {
 	type Permits = Permits;
 	type MaxDuePerBlock = ConstU32<MAX_DUE_PER_BLOCK>;
 	type ProposalPeriod = ProposalPeriod;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_permit_applications::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkClock;
 }
@@ -176,7 +176,7 @@ impl pallet_attestations::Config for Runtime {
 	type Standing = PartyStanding;
 	type ProposalPeriod = ProposalPeriod;
 	type RecoveryPeriod = ProposalPeriod;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_attestations::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkClock;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Written by `scripts/benchmark-weights --steps 20 --repeat 10 --seconds 1 pallet_business_registry`; change the code and measure again instead of this.
+// Written by `scripts/benchmark-weights --steps 10 --repeat 5 --seconds 1 pallet_business_registry`; change the code and measure again instead of this.
 
 
-//! Weights of `pallet_business_registry`, measured on 2026-11-27: 20 steps, 10 repeats, AMD EPYC.
+//! Weights of `pallet_business_registry`, measured on 2026-11-27: 10 steps, 5 repeats, AMD EPYC.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_imports, unused_parens)]
@@ -47,8 +47,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn request_reservation() -> Weight {
-		// At least 145_657 nanoseconds.
-		Weight::from_parts(152_037_000, 36142)
+		// At least 145_937 nanoseconds.
+		Weight::from_parts(181_480_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -89,8 +89,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:2)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn reserve_name() -> Weight {
-		// At least 199_187 nanoseconds.
-		Weight::from_parts(207_960_000, 38846)
+		// At least 209_070 nanoseconds.
+		Weight::from_parts(269_640_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -125,8 +125,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn refuse_reservation() -> Weight {
-		// At least 153_909 nanoseconds.
-		Weight::from_parts(159_899_000, 38846)
+		// At least 156_783 nanoseconds.
+		Weight::from_parts(196_892_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -157,8 +157,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn withdraw_reservation() -> Weight {
-		// At least 80_009 nanoseconds.
-		Weight::from_parts(84_185_000, 6078)
+		// At least 80_800 nanoseconds.
+		Weight::from_parts(88_852_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -181,8 +181,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn release_name() -> Weight {
-		// At least 49_815 nanoseconds.
-		Weight::from_parts(53_129_000, 5583)
+		// At least 49_935 nanoseconds.
+		Weight::from_parts(57_085_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -202,6 +202,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::LicenceTypes` (r:1 w:0)
+	/// Proof: `Permits::LicenceTypes` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `CompanyOfficers::Disqualifications` (r:16 w:0)
 	/// Proof: `CompanyOfficers::Disqualifications` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::LastApplication` (r:1 w:1)
@@ -229,9 +231,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// At least 265_535 nanoseconds.
-		Weight::from_parts(275_190_000, 47610)
-			.saturating_add(T::DbWeight::get().reads(64))
+		// At least 283_051 nanoseconds.
+		Weight::from_parts(321_267_000, 47610)
+			.saturating_add(T::DbWeight::get().reads(65))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `BusinessRegistry::Applications` (r:1 w:1)
@@ -265,8 +267,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn take_up() -> Weight {
-		// At least 169_803 nanoseconds.
-		Weight::from_parts(180_088_000, 36142)
+		// At least 186_798 nanoseconds.
+		Weight::from_parts(221_659_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -303,8 +305,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn raise_query() -> Weight {
-		// At least 189_862 nanoseconds.
-		Weight::from_parts(201_370_000, 36142)
+		// At least 197_984 nanoseconds.
+		Weight::from_parts(274_058_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -328,6 +330,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::LicenceTypes` (r:1 w:0)
+	/// Proof: `Permits::LicenceTypes` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `CompanyOfficers::Disqualifications` (r:16 w:0)
 	/// Proof: `CompanyOfficers::Disqualifications` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Reservations` (r:2 w:2)
@@ -347,9 +351,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn answer_query() -> Weight {
-		// At least 290_062 nanoseconds.
-		Weight::from_parts(313_066_000, 47610)
-			.saturating_add(T::DbWeight::get().reads(65))
+		// At least 325_764 nanoseconds.
+		Weight::from_parts(393_605_000, 47610)
+			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `BusinessRegistry::Applications` (r:1 w:1)
@@ -379,8 +383,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn withdraw_application() -> Weight {
-		// At least 99_398 nanoseconds.
-		Weight::from_parts(107_650_000, 6078)
+		// At least 102_782 nanoseconds.
+		Weight::from_parts(124_185_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -406,6 +410,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `CompanyOfficers::Disqualifications` (r:16 w:0)
 	/// Proof: `CompanyOfficers::Disqualifications` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::LicenceTypes` (r:1 w:0)
+	/// Proof: `Permits::LicenceTypes` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Names` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Reservations` (r:1 w:1)
@@ -429,9 +435,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn examine() -> Weight {
-		// At least 296_401 nanoseconds.
-		Weight::from_parts(308_920_000, 47610)
-			.saturating_add(T::DbWeight::get().reads(64))
+		// At least 319_344 nanoseconds.
+		Weight::from_parts(367_977_000, 47610)
+			.saturating_add(T::DbWeight::get().reads(65))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `BusinessRegistry::Applications` (r:1 w:1)
@@ -460,6 +466,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::LicenceTypes` (r:1 w:0)
+	/// Proof: `Permits::LicenceTypes` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `CompanyOfficers::Disqualifications` (r:16 w:0)
 	/// Proof: `CompanyOfficers::Disqualifications` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Names` (r:1 w:1)
@@ -491,9 +499,9 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn decide() -> Weight {
-		// At least 483_380 nanoseconds.
-		Weight::from_parts(506_634_000, 60478)
-			.saturating_add(T::DbWeight::get().reads(77))
+		// At least 548_876 nanoseconds.
+		Weight::from_parts(637_888_000, 60478)
+			.saturating_add(T::DbWeight::get().reads(78))
 			.saturating_add(T::DbWeight::get().writes(38))
 	}
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
@@ -533,10 +541,10 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
-	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	fn propose_change() -> Weight {
-		// At least 168_211 nanoseconds.
-		Weight::from_parts(179_747_000, 36142)
+		// At least 174_740 nanoseconds.
+		Weight::from_parts(209_612_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -568,6 +576,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `ShareLedger::HoldingsOf` (r:1 w:0)
 	/// Proof: `ShareLedger::HoldingsOf` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Running` (r:1 w:0)
+	/// Proof: `Permits::Running` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::LastProposal` (r:1 w:1)
 	/// Proof: `BusinessRegistry::LastProposal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
@@ -579,11 +589,11 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
-	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	fn propose_strike_off() -> Weight {
-		// At least 162_432 nanoseconds.
-		Weight::from_parts(169_963_000, 36142)
-			.saturating_add(T::DbWeight::get().reads(33))
+		// At least 169_501 nanoseconds.
+		Weight::from_parts(190_012_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `BusinessRegistry::Companies` (r:2 w:0)
@@ -625,15 +635,15 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
-	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	fn propose_merger() -> Weight {
-		// At least 225_216 nanoseconds.
-		Weight::from_parts(232_777_000, 36142)
+		// At least 232_385 nanoseconds.
+		Weight::from_parts(267_628_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(38))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
-	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -662,6 +672,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `ShareLedger::HoldingsOf` (r:1 w:0)
 	/// Proof: `ShareLedger::HoldingsOf` (`max_values`: None, `max_size`: Some(67), added: 2542, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Running` (r:1 w:0)
+	/// Proof: `Permits::Running` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
 	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
@@ -675,13 +687,13 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Names` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn decide_strike_off() -> Weight {
-		// At least 194_069 nanoseconds.
-		Weight::from_parts(202_342_000, 38846)
-			.saturating_add(T::DbWeight::get().reads(34))
+		// At least 203_933 nanoseconds.
+		Weight::from_parts(238_294_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
-	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:2 w:1)
 	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -724,6 +736,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `ShareLedger::PledgesTo` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `ShareLedger::Ledgers` (r:1 w:0)
 	/// Proof: `ShareLedger::Ledgers` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Running` (r:1 w:0)
+	/// Proof: `Permits::Running` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyEntries` (r:0 w:2)
 	/// Proof: `BusinessRegistry::CompanyEntries` (`max_values`: None, `max_size`: Some(1055), added: 3530, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
@@ -733,13 +747,13 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Leis` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Leis` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn decide_merger() -> Weight {
-		// At least 299_366 nanoseconds.
-		Weight::from_parts(313_798_000, 38846)
-			.saturating_add(T::DbWeight::get().reads(43))
+		// At least 317_022 nanoseconds.
+		Weight::from_parts(383_620_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(44))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
-	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:2)
 	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -786,6 +800,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `ShareLedger::PledgesTo` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `ShareLedger::Ledgers` (r:1 w:0)
 	/// Proof: `ShareLedger::Ledgers` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Running` (r:1 w:0)
+	/// Proof: `Permits::Running` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `CompanyOfficers::OfficesOf` (r:0 w:1)
 	/// Proof: `CompanyOfficers::OfficesOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `CompanyOfficers::BoardEntries` (r:0 w:1)
@@ -801,13 +817,13 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Leis` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Leis` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn decide_conversion() -> Weight {
-		// At least 274_869 nanoseconds.
-		Weight::from_parts(311_804_000, 38846)
-			.saturating_add(T::DbWeight::get().reads(43))
+		// At least 289_951 nanoseconds.
+		Weight::from_parts(337_502_000, 38846)
+			.saturating_add(T::DbWeight::get().reads(44))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
-	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -853,13 +869,13 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn decide_change() -> Weight {
-		// At least 239_717 nanoseconds.
-		Weight::from_parts(250_563_000, 38846)
+		// At least 243_962 nanoseconds.
+		Weight::from_parts(286_796_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `BusinessRegistry::Proposals` (r:1 w:1)
-	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(502), added: 2977, mode: `MaxEncodedLen`)
+	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
 	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::CompanyHeads` (r:1 w:0)
@@ -877,8 +893,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// At least 43_064 nanoseconds.
-		Weight::from_parts(46_960_000, 5583)
+		// At least 43_835 nanoseconds.
+		Weight::from_parts(56_724_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -913,8 +929,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::LawProposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(379), added: 2854, mode: `MaxEncodedLen`)
 	fn propose_law() -> Weight {
-		// At least 130_614 nanoseconds.
-		Weight::from_parts(138_256_000, 36142)
+		// At least 131_506 nanoseconds.
+		Weight::from_parts(158_525_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -951,8 +967,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::LawEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::LawEntries` (`max_values`: None, `max_size`: Some(694), added: 3169, mode: `MaxEncodedLen`)
 	fn decide_law() -> Weight {
-		// At least 160_399 nanoseconds.
-		Weight::from_parts(167_570_000, 38846)
+		// At least 164_825 nanoseconds.
+		Weight::from_parts(194_689_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -971,8 +987,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Mandates::Mandates` (r:1 w:0)
 	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn withdraw_law() -> Weight {
-		// At least 30_516 nanoseconds.
-		Weight::from_parts(34_091_000, 5583)
+		// At least 30_576 nanoseconds.
+		Weight::from_parts(36_645_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1009,8 +1025,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Campaigns` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Campaigns` (`max_values`: None, `max_size`: Some(381), added: 2856, mode: `MaxEncodedLen`)
 	fn open_campaign() -> Weight {
-		// At least 139_939 nanoseconds.
-		Weight::from_parts(148_581_000, 36142)
+		// At least 141_911 nanoseconds.
+		Weight::from_parts(166_698_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -1048,10 +1064,10 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// `n` is between 1 and 32.
 	fn import_companies(n: u32, ) -> Weight {
-		// At least 191_896 nanoseconds.
-		Weight::from_parts(98_183_665, 36142)
-			// Standard error: 1_663_895.
-			.saturating_add(Weight::from_parts(96_707_083, 0).saturating_mul(n.into()))
+		// At least 202_221 nanoseconds.
+		Weight::from_parts(99_756_258, 36142)
+			// Standard error: 6_682_356.
+			.saturating_add(Weight::from_parts(112_466_673, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -1075,8 +1091,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Rows` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Rows` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	fn refuse_row() -> Weight {
-		// At least 122_442 nanoseconds.
-		Weight::from_parts(129_172_000, 36142)
+		// At least 125_767 nanoseconds.
+		Weight::from_parts(146_387_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1111,8 +1127,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn seal_campaign() -> Weight {
-		// At least 171_776 nanoseconds.
-		Weight::from_parts(180_830_000, 46958)
+		// At least 188_590 nanoseconds.
+		Weight::from_parts(258_173_000, 46958)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
