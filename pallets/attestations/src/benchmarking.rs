@@ -233,6 +233,30 @@ fn issuance<T: Config>(list: StatusListId) -> Box<Issuance> {
 	})
 }
 
+/// Notes as much as can be about a subject, of issuers other than the one that attests: each of it is
+/// asked for what it is worth.
+fn noted<T: Config>(list: StatusListId, subject: Option<Subject>) {
+	let anchor = H256::repeat_byte(99);
+	assert_ok!(Pallet::<T>::attest(
+		origin(&controller()).into(),
+		act_on::<T>(ATTESTATION, 4_500, 0),
+		issuance::<T>(list),
+		Commitment::new(anchor.0).expect("it is not zero"),
+		None,
+		1_024,
+	));
+	let record = Attestations::<T>::get(anchor).expect("it was issued");
+	let (from, until) = (record.validity.from, T::Clock::now());
+	let mut all = NotedAttestations::new();
+	for (number, byte) in (0..2 * MAX_ISSUERS_ABOUT).zip(100u8..) {
+		let (issuer, anchor) = (IssuerId(1_000 + number / 2), H256::repeat_byte(byte));
+		Attestations::<T>::insert(anchor, record.clone());
+		let noted = NotedAttestation { issuer, anchor, from, until };
+		all.try_push(noted).expect("within the bound");
+	}
+	LastAbout::<T>::insert(subject.expect("it is public"), SchemaId(MAX_SCHEMAS), all);
+}
+
 /// A chunk with every bit but the last.
 fn almost_full() -> Chunk {
 	let mut bytes = [0xff; CHUNK_BYTES];
@@ -356,6 +380,7 @@ mod benchmarks {
 			Party::State(ministry) => Some(Subject::Ministry(ministry)),
 			_ => None,
 		};
+		noted::<T>(list, subject);
 		#[extrinsic_call]
 		_(
 			origin(&controller()),
@@ -366,6 +391,8 @@ mod benchmarks {
 			1_023,
 		);
 		assert!(Attestations::<T>::contains_key(H256::repeat_byte(7)));
+		let noted = LastAbout::<T>::get(subject.expect("it is public"), SchemaId(MAX_SCHEMAS));
+		assert_eq!(noted.len() as u32, 2 * MAX_ISSUERS_ABOUT - 1);
 	}
 
 	#[benchmark]
