@@ -3,7 +3,7 @@
 use frame_support::{dispatch::DispatchResult, ensure};
 use polity_permit_procedure::{Application, Stage};
 use polity_primitives::{
-	traits::{Acts, Effect, PermitRegister},
+	traits::{Acts, Effect, PermitReference, PermitRegister},
 	Act, MandateId, Power, Warrant,
 };
 use sp_runtime::DispatchError;
@@ -16,7 +16,7 @@ use crate::{
 		Appellant, ApplicationChange, ApplicationId, Hands, Judgment, Preparation,
 		PreparedJudgment, Verdict,
 	},
-	Config, Error, Pallet,
+	Commitments, Config, Error, Pallet,
 };
 
 impl<T: Config> Pallet<T> {
@@ -114,7 +114,12 @@ impl<T: Config> Pallet<T> {
 	fn overturn(case: &mut Case<T>, act: &Act, mandate: MandateId) -> DispatchResult {
 		case.step(Application::appeal_overturned)?;
 		match case.record.permit.take() {
-			Some(permit) => T::Permits::overturn(permit, act, mandate)?,
+			Some(permit) => {
+				T::Permits::overturn(permit, act, mandate)?;
+				if let PermitReference::Personal(commitment) = permit {
+					Commitments::<T>::mutate_extant(commitment, |used| used.is_spent = true);
+				}
+			},
 			None if case.record.application.stage == Stage::InReview => {
 				// Meanwhile it can have got one for the same by another application.
 				Self::ensure_may_be_granted(case)?;

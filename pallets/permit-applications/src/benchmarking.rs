@@ -380,6 +380,9 @@ mod benchmarks {
 			record.applicant = PermitHolder::Personal(holder);
 			record.representative = None;
 		});
+		// And an appeal had overturned the permit.
+		let spent = CommitmentUse { application: id, is_spent: true };
+		Commitments::<T>::insert(commitment(1), spent);
 		let (caller, act) = (maker::<T>(), on::<T>(id, 2));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), act, id, commitment(2));

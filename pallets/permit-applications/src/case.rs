@@ -12,9 +12,12 @@ use polity_primitives::{
 
 use crate::{
 	acts::LegalTimes,
-	types::{ordered, ApplicationChange, ApplicationId, DueKey, PermitApplication, WorkState},
-	Applications, ApplicationsOf, Config, Due, Entries, Error, Event, Heads, LastApplication,
-	LiveApplications, Pallet,
+	types::{
+		ordered, ApplicationChange, ApplicationId, CommitmentUse, DueKey, PermitApplication,
+		WorkState,
+	},
+	Applications, ApplicationsOf, Commitments, Config, Due, Entries, Error, Event, Heads,
+	LastApplication, LiveApplications, Pallet,
 };
 
 /// The rows of other storage items that follow from an application.
@@ -113,6 +116,23 @@ impl<T: Config> Case<T> {
 		Ok(())
 	}
 
+	/// That a personal applicant's commitment was stated in no other application, so that no permit has it
+	/// either.
+	pub(crate) fn ensure_commitment_is_new(&self) -> Result<(), Error<T>> {
+		let PermitHolder::Personal(holder) = &self.record.applicant else { return Ok(()) };
+		let is_new = !Commitments::<T>::contains_key(holder.commitment);
+		ensure!(is_new, Error::<T>::CommitmentRepeated);
+		Ok(())
+	}
+
+	/// Notes that a personal applicant's commitment is stated here.
+	pub(crate) fn note_commitment(&self) {
+		if let PermitHolder::Personal(holder) = &self.record.applicant {
+			let stated = CommitmentUse { application: self.id, is_spent: false };
+			Commitments::<T>::insert(holder.commitment, stated);
+		}
+	}
+
 	/// Takes a place for the permit, and what else is taken with it.
 	pub(crate) fn reserve(&self) -> DispatchResult {
 		let record = &self.record;
@@ -143,6 +163,7 @@ impl<T: Config> Case<T> {
 			if let PermitHolder::Party(party) = &self.record.applicant {
 				ApplicationsOf::<T>::insert(party, ordered(id.0), ());
 			}
+			self.note_commitment();
 		}
 		self.queue()?;
 		let district = self.record.district;

@@ -62,7 +62,7 @@ mod errors {
 		PersonMerged,
 		/// The person may not do this.
 		PersonMayNotAct,
-		/// The application has this commitment already: state one with another salt.
+		/// This commitment was stated before, in this application or another: state one with another salt.
 		CommitmentRepeated,
 		/// An application of the same applicant for this type and site is live: go on with that one.
 		DuplicateApplication,
@@ -142,6 +142,8 @@ mod errors {
 		NoAppealOpen,
 		/// The decision grants nothing that could be varied: uphold or overturn it.
 		NothingToVary,
+		/// No permit with the application's commitment was overturned: the application keeps it.
+		NothingOverturned,
 	}
 }
 

@@ -14,7 +14,7 @@ use crate::{
 	case::Case,
 	figures::one_more,
 	types::{ApplicationChange, ApplicationId, Hands, PermitApplication},
-	Config, Error, Pallet,
+	Commitments, Config, Error, Pallet,
 };
 
 impl<T: Config> Pallet<T> {
@@ -100,6 +100,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let case = Case::new(record, terms)?;
 		case.ensure_alone()?;
+		case.ensure_commitment_is_new()?;
 		Ok(case)
 	}
 
@@ -184,12 +185,21 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (mut case, officer) =
 			Self::for_officer(&who, &act, id, Power::Examine, Effect::AtOnce)?;
-		ensure!(!case.record.application.has_ended(), Error::<T>::Ended);
+		let application = &case.record.application;
+		// Where a refusal is appealed against that followed an overturned permit, the court needs it, too.
+		let is_open = !application.has_ended() || application.has_open_appeal();
+		ensure!(is_open, Error::<T>::Ended);
 		let PermitHolder::Personal(holder) = &mut case.record.applicant else {
 			return Err(Error::<T>::ApplicantDoesNotFitType.into());
 		};
-		ensure!(holder.commitment != commitment, Error::<T>::CommitmentRepeated);
+		ensure_document(&act, Error::<T>::DocumentMissing)?;
+		let is_spent = Commitments::<T>::get(holder.commitment).is_some_and(|used| used.is_spent);
+		ensure!(is_spent, Error::<T>::NothingOverturned);
 		holder.commitment = commitment;
+		case.ensure_commitment_is_new()?;
+		case.note_commitment();
+		// What was recommended was so for another commitment.
+		case.record.recommendation = None;
 		let change = ApplicationChange::Recommitted { commitment };
 		case.store(Some(&act), Some(officer.mandate), change)
 	}

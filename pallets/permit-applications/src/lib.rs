@@ -58,8 +58,8 @@ pub mod pallet {
 
 	use crate::{
 		types::{
-			ApplicationChange, ApplicationId, Decision, DueKey, Judgment, LiveKey, OpinionState,
-			OrderedId, PermitApplication, ServiceFigures, ServiceReport, TakeOver,
+			ApplicationChange, ApplicationId, CommitmentUse, Decision, DueKey, Judgment, LiveKey,
+			OpinionState, OrderedId, PermitApplication, ServiceFigures, ServiceReport, TakeOver,
 			TakeOverProposal, Verdict, Versioned, WorkState,
 		},
 		WeightInfo,
@@ -132,6 +132,11 @@ pub mod pallet {
 	/// The one live application of an applicant for a type and site.
 	#[pallet::storage]
 	pub type LiveApplications<T> = StorageMap<_, Blake2_128Concat, LiveKey, ApplicationId>;
+
+	/// In which application each commitment of a personal applicant was stated, and whether a permit that
+	/// was overturned has used it up. A row stays: no commitment is stated twice.
+	#[pallet::storage]
+	pub type Commitments<T> = StorageMap<_, Blake2_128Concat, Commitment, CommitmentUse>;
 
 	/// The applications of each party that is readable. The ids are big-endian keys, so that the state
 	/// has them in the order of counting. Of natural persons whose permits nobody can find there are
@@ -326,12 +331,14 @@ pub mod pallet {
 			Self::do_withdraw(ensure_signed(origin)?, act, application)
 		}
 
-		/// State another commitment for a personal applicant: a permit that an appeal has overturned leaves
-		/// its own used.
+		/// State another commitment for a personal applicant, once for each permit that an appeal has
+		/// overturned: that leaves its own used. A document of the act has the new one, signed by the
+		/// applicant. What was recommended falls. Where silence could not grant for want of it, the chain
+		/// does so in the next block.
 		///
 		/// Caller: an officer who examines. Emits [`Event::Recorded`].
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::recommit())]
+		#[pallet::weight(T::WeightInfo::recommit().saturating_add(T::DbWeight::get().reads_writes(2, 1)))]
 		pub fn recommit(
 			origin: OriginFor<T>,
 			act: Act,

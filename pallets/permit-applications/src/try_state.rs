@@ -10,8 +10,8 @@ use sp_runtime::TryRuntimeError;
 use crate::{
 	case::{work_of, Case},
 	types::{ordered, DueKey, ServiceFigures, WorkState},
-	Applications, ApplicationsOf, Config, DaysUsed, Due, Entries, Figures, Heads, LastApplication,
-	LastProposal, LiveApplications, Proposals, WorkLists,
+	Applications, ApplicationsOf, Commitments, Config, DaysUsed, Due, Entries, Figures, Heads,
+	LastApplication, LastProposal, LiveApplications, Proposals, WorkLists,
 };
 
 /// Checks everything.
@@ -55,10 +55,17 @@ fn applications<T: Config>() -> Result<(), TryRuntimeError> {
 				ensure!(is_listed, "an application is not listed with its applicant");
 				listed = listed.saturating_add(1);
 			},
-			PermitHolder::Personal(_) => ensure!(
-				record.representative.is_none(),
-				"an account stands beside an applicant whom nobody may find"
-			),
+			PermitHolder::Personal(holder) => {
+				ensure!(
+					record.representative.is_none(),
+					"an account stands beside an applicant whom nobody may find"
+				);
+				let stated = Commitments::<T>::get(holder.commitment);
+				ensure!(
+					stated.is_some_and(|stated| stated.application == id),
+					"two applications have one commitment, or it was not noted"
+				);
+			},
 		}
 	}
 	ensure!(

@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polity_permit_procedure::{Application, Opinion, StatedConditions};
 use polity_primitives::{
-	ids::{PermitTypeId, ProposalId},
+	ids::{ApplicationId, PermitTypeId, ProposalId},
 	time::{CalendarDate, Instant},
 	traits::{PermitHolder, PermitReference},
 	Commitment, District, Hash, MandateId, MinistryId, Party, UnitNumber,
@@ -58,6 +58,26 @@ impl<AccountId> PermitApplication<AccountId> {
 	pub fn live_key(&self) -> LiveKey {
 		LiveKey { applicant: ApplicantKey::of(&self.applicant), kind: self.kind, site: self.site }
 	}
+}
+
+/// What has become of a commitment of a personal applicant.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct CommitmentUse {
+	/// The application in which it was stated.
+	pub application: ApplicationId,
+	/// Whether a permit had it that an appeal has overturned: no other permit can have it.
+	pub is_spent: bool,
 }
 
 /// By what the applicant of a live application is recognised.
