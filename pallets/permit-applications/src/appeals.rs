@@ -29,7 +29,9 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_may_ask_for_applicant(&case, &act, officer)?;
 		}
 		Self::note(&act, &who, officer.as_ref())?;
-		case.step(Application::appealed)?;
+		case.step(|application, terms, now, table| {
+			application.appealed(terms, appellant, now, table)
+		})?;
 		Self::count(&case, |figures| one_more(&mut figures.appealed));
 		let mandate = officer.map(|warrant| warrant.mandate);
 		case.store(Some(&act), mandate, ApplicationChange::Appealed { appellant })

@@ -134,7 +134,7 @@ mod errors {
 		NotAppealable,
 		/// The period of an appeal is over: the decision stands.
 		AppealLate,
-		/// This decision was appealed against, which is done once.
+		/// This decision was appealed against by the same side, which is done once, or varied by a court.
 		AppealFiled,
 		/// An appeal is open: wait for its end.
 		AppealOpen,

@@ -318,3 +318,28 @@ fn call_should_fail_when_an_officer_appeals_who_had_a_part_in_the_case_or_has_no
 		assert_ok!(appeal_as(OTHER_EXAMINER, id));
 	});
 }
+
+#[test]
+fn appeal_of_one_side_should_not_bar_the_other() {
+	build_and_execute(|| {
+		let id = decided(terms(), grant());
+		assert_ok!(appeal_as(ANN, id));
+		assert_noop!(appeal_as(JUDGE, id), Error::<Test>::AppealOpen);
+		// The court takes longer than the period.
+		pass_days(40);
+		assert_ok!(judge(id, Judgment::Uphold));
+		assert_noop!(appeal_as(ANN, id), Error::<Test>::AppealFiled);
+		pass_days(30);
+		assert_ok!(appeal_as(JUDGE, id));
+		assert_eq!(record(id).application.appeal.unwrap().by, Appellant::ThirdParty);
+		assert_ok!(judge(id, Judgment::Uphold));
+		for who in [ANN, JUDGE] {
+			assert_noop!(appeal_as(who, id), Error::<Test>::AppealFiled);
+		}
+		let id = decided(terms(), grant());
+		assert_ok!(appeal_as(ANN, id));
+		assert_ok!(judge(id, Judgment::Uphold));
+		set_now(start_of(day(31)));
+		assert_noop!(appeal_as(JUDGE, id), Error::<Test>::AppealLate);
+	});
+}

@@ -94,28 +94,6 @@ pub struct Recommendation {
 	pub preparation: Preparation,
 }
 
-/// Who appeals.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Appellant {
-	/// The applicant.
-	#[codec(index = 0)]
-	Applicant,
-	/// Somebody else whom the decision concerns, through an officer of the court.
-	#[codec(index = 1)]
-	ThirdParty,
-}
-
 /// What a court finds about a decision.
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,

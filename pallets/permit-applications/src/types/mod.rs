@@ -10,6 +10,7 @@ pub use figures::*;
 pub use queue::*;
 pub use record::*;
 
+pub use polity_permit_procedure::Appellant;
 pub use polity_primitives::ids::ApplicationId;
 pub(crate) use polity_primitives::preparation::{ordered, OrderedId};
 pub use polity_primitives::preparation::{Preparation, Verdict, Versioned};

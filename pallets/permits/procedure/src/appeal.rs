@@ -6,6 +6,28 @@ use scale_info::TypeInfo;
 
 use crate::error::ApplicationError;
 
+/// Who appeals: a side.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Appellant {
+	/// The applicant.
+	#[codec(index = 0)]
+	Applicant,
+	/// Somebody else whom the decision concerns, through an officer of the court.
+	#[codec(index = 1)]
+	ThirdParty,
+}
+
 /// How an appeal ended.
 #[derive(
 	Clone,
@@ -65,16 +87,21 @@ pub struct AppealEnd {
 	TypeInfo,
 )]
 pub struct Appeal {
+	/// Who filed it.
+	pub by: Appellant,
 	/// When it was filed.
 	pub filed_at: Instant,
+	/// Whether the other side had appealed against the same decision before, and that stood.
+	pub is_second: bool,
 	/// How it ended; none while it is open.
 	pub end: Option<AppealEnd>,
 }
 
 impl Appeal {
-	/// An appeal that is filed.
-	pub(crate) const fn filed(filed_at: Instant) -> Self {
-		Self { filed_at, end: None }
+	/// An appeal that is filed, after the last one, if there was one that leaves room for it.
+	pub(crate) fn filed(by: Appellant, filed_at: Instant, last: Option<Self>) -> Self {
+		let is_second = last.is_some_and(|last| last.has_ended(AppealOutcome::Upheld));
+		Self { by, filed_at, is_second, end: None }
 	}
 
 	/// Whether it is not decided.
@@ -82,10 +109,29 @@ impl Appeal {
 		self.end.is_none()
 	}
 
-	/// Whether the decision that follows can be appealed against once more: the one that this was against
-	/// has fallen.
-	pub(crate) const fn leaves_room_for_another(&self) -> bool {
-		matches!(self.end, Some(AppealEnd { outcome: AppealOutcome::Overturned, .. }))
+	fn has_ended(&self, outcome: AppealOutcome) -> bool {
+		self.end.is_some_and(|end| end.outcome == outcome)
+	}
+
+	/// That a side can appeal after this: the decision that it was against has fallen, or stands and is
+	/// to be appealed against by the other side.
+	pub(crate) fn ensure_leaves_room_for(&self, by: Appellant) -> Result<(), ApplicationError> {
+		let is_others_turn = by != self.by && !self.is_second;
+		match self.end.map(|end| end.outcome) {
+			Some(AppealOutcome::Overturned) => Ok(()),
+			Some(AppealOutcome::Upheld) if is_others_turn => Ok(()),
+			None if is_others_turn => Err(ApplicationError::AppealOpen),
+			Some(AppealOutcome::Upheld | AppealOutcome::Varied) | None => {
+				Err(ApplicationError::AppealFiled)
+			},
+		}
+	}
+
+	/// From when on the other side has its time, once the decision stands: while the appeal was open it
+	/// could not appeal.
+	pub(crate) fn other_side_from(&self) -> Option<Instant> {
+		let end = self.end.filter(|end| end.outcome == AppealOutcome::Upheld);
+		end.filter(|_| !self.is_second).map(|end| end.at)
 	}
 
 	/// The appeal with its end.

@@ -12,7 +12,7 @@ use polity_primitives::{
 use scale_info::TypeInfo;
 
 use crate::{
-	appeal::{Appeal, AppealOutcome},
+	appeal::{Appeal, AppealOutcome, Appellant},
 	clock::DecisionClock,
 	decision::{Decided, DecidedByOfficers, DueStep, Outcome},
 	error::ApplicationError,
@@ -463,30 +463,33 @@ impl Application {
 
 /// Against a decision.
 impl Application {
-	/// An appeal against the decision, whatever it is and whoever made it, in time. Each decision is
-	/// appealed against once.
+	/// An appeal against the decision, whatever it is and whoever made it, in time. Each side appeals
+	/// against each decision once, and one after the other: the second once the decision stands after the
+	/// appeal of the first.
 	///
 	/// # Errors
 	/// [`ApplicationError::WrongStage`] before a decision, [`ApplicationError::Ended`] if it was
 	/// withdrawn, [`ApplicationError::NotAppealable`], [`ApplicationError::AppealFiled`],
-	/// [`ApplicationError::OutOfOrder`], [`ApplicationError::AppealLate`],
-	/// [`ApplicationError::DeadlineOutOfRange`].
+	/// [`ApplicationError::AppealOpen`] while the other side's is, [`ApplicationError::OutOfOrder`],
+	/// [`ApplicationError::AppealLate`], [`ApplicationError::DeadlineOutOfRange`].
 	pub fn appealed(
 		&self,
 		terms: &PermitTerms,
+		by: Appellant,
 		now: Instant,
 		timetable: Timetable<'_>,
 	) -> Result<Self, ApplicationError> {
 		self.ensure_decided()?;
-		let has_room = self.appeal.is_none_or(|appeal| appeal.leaves_room_for_another());
-		ensure(has_room, ApplicationError::AppealFiled)?;
+		if let Some(last) = &self.appeal {
+			last.ensure_leaves_room_for(by)?;
+		}
 		let application = self.stepped(now)?;
 		let until = self.appeal_until(terms, timetable)?.ok_or(ApplicationError::NotAppealable)?;
 		ensure(now < until, ApplicationError::AppealLate)?;
-		Ok(Self { appeal: Some(Appeal::filed(now)), ..application })
+		Ok(Self { appeal: Some(Appeal::filed(by, now, self.appeal)), ..application })
 	}
 
-	/// The decision stands, and nothing follows.
+	/// The decision stands. The other side can appeal against it, if it has not before.
 	///
 	/// # Errors
 	/// [`ApplicationError::NoAppealOpen`], [`ApplicationError::OutOfOrder`].
@@ -534,7 +537,8 @@ impl Application {
 	}
 
 	/// Until when the decision can be appealed against: the exclusive end of a day. None if it cannot, or
-	/// if there is no decision.
+	/// if there is no decision. The other side's time begins when the decision stands after the first
+	/// appeal.
 	///
 	/// # Errors
 	/// [`ApplicationError::DeadlineOutOfRange`].
@@ -546,8 +550,9 @@ impl Application {
 		let (Some(decided), Some(period)) = (self.decided, terms.appeal_period) else {
 			return Ok(None);
 		};
+		let from = self.appeal.and_then(|last| last.other_side_from()).unwrap_or(decided.at);
 		period
-			.deadline(decided.at, timetable.calendar, timetable.tolled)
+			.deadline(from, timetable.calendar, timetable.tolled)
 			.map(Some)
 			.map_err(|_| ApplicationError::DeadlineOutOfRange)
 	}

@@ -143,7 +143,7 @@ pub enum ApplicationError {
 	/// The period of an appeal is over: the decision stands.
 	#[codec(index = 22)]
 	AppealLate,
-	/// This decision was appealed against, which is done once.
+	/// This decision was appealed against by the same side, which is done once, or varied by a court.
 	#[codec(index = 23)]
 	AppealFiled,
 	/// An appeal is open. Wait for its end.

@@ -18,7 +18,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use appeal::{Appeal, AppealEnd, AppealOutcome};
+pub use appeal::{Appeal, AppealEnd, AppealOutcome, Appellant};
 pub use application::{Application, Stage, Timetable};
 pub use clock::{DecisionClock, Stop, Stops, MAX_STOPS};
 pub use decision::{Decided, DecidedByOfficers, DueStep, Outcome};

@@ -29,11 +29,20 @@ fn every_decision_should_be_appealed_against_in_time() {
 			let before = Instant::from_millis(until.as_millis() - 1);
 			assert!(until > decided.decided.unwrap().at);
 			assert_eq!(
-				decided.appealed(&terms, until, timetable),
+				decided.appealed(&terms, Appellant::Applicant, until, timetable),
 				Err(ApplicationError::AppealLate)
 			);
-			let appealed = decided.appealed(&terms, before, timetable).unwrap();
-			assert_eq!(appealed.appeal, Some(Appeal { filed_at: before, end: None }));
+			let appealed =
+				decided.appealed(&terms, Appellant::Applicant, before, timetable).unwrap();
+			assert_eq!(
+				appealed.appeal,
+				Some(Appeal {
+					by: Appellant::Applicant,
+					filed_at: before,
+					is_second: false,
+					end: None
+				})
+			);
 			assert_eq!((appealed.stage, appealed.decided), (decided.stage, decided.decided));
 			assert!(appealed.has_open_appeal() && !decided.has_open_appeal());
 		}
@@ -59,7 +68,9 @@ fn appealed_should_fail_when_there_is_nothing_to_appeal_against() {
 	by(&every_day(), |timetable| {
 		let (terms, at) = (terms(), days_later(1));
 		let review = review(&terms, timetable);
-		let appeal = |application: &Application| application.appealed(&terms, at, timetable);
+		let appeal = |application: &Application| {
+			application.appealed(&terms, Appellant::Applicant, at, timetable)
+		};
 		assert_eq!(appeal(&Application::submitted(START)), Err(ApplicationError::WrongStage));
 		assert_eq!(appeal(&review), Err(ApplicationError::WrongStage));
 		assert_eq!(review.appeal_until(&terms, timetable), Ok(None));
@@ -67,7 +78,10 @@ fn appealed_should_fail_when_there_is_nothing_to_appeal_against() {
 		assert_eq!(appeal(&withdrawn), Err(ApplicationError::Ended));
 		let without = PermitTerms { appeal_period: None, ..terms.clone() };
 		let refused = refused(&without, timetable);
-		assert_eq!(refused.appealed(&without, at, timetable), Err(ApplicationError::NotAppealable));
+		assert_eq!(
+			refused.appealed(&without, Appellant::Applicant, at, timetable),
+			Err(ApplicationError::NotAppealable)
+		);
 	});
 }
 
@@ -75,8 +89,13 @@ fn appealed_should_fail_when_there_is_nothing_to_appeal_against() {
 fn appeal_should_be_filed_once_and_stop_everything_else() {
 	by(&every_day(), |timetable| {
 		let (terms, at) = (terms(), days_later(2));
-		let appealed = refused(&terms, timetable).appealed(&terms, at, timetable).unwrap();
-		assert_eq!(appealed.appealed(&terms, at, timetable), Err(ApplicationError::AppealFiled));
+		let appealed = refused(&terms, timetable)
+			.appealed(&terms, Appellant::Applicant, at, timetable)
+			.unwrap();
+		assert_eq!(
+			appealed.appealed(&terms, Appellant::Applicant, at, timetable),
+			Err(ApplicationError::AppealFiled)
+		);
 		for step in [
 			appealed.withdrawn(at),
 			appealed.fee_settled(&terms, at),
@@ -104,14 +123,17 @@ fn decision_should_be_final_when_an_appeal_upholds_or_varies_it() {
 		let granted = review(&terms, timetable)
 			.decided(&terms, DecidedByOfficers::Granted, days_later(1), timetable)
 			.unwrap();
-		let appealed = granted.appealed(&terms, at, timetable).unwrap();
+		let appealed = granted.appealed(&terms, Appellant::Applicant, at, timetable).unwrap();
 		for (ended, outcome) in [
 			(appealed.appeal_upheld(at).unwrap(), AppealOutcome::Upheld),
 			(appealed.appeal_varied(at).unwrap(), AppealOutcome::Varied),
 		] {
 			assert_eq!(ended.stage, Stage::Decided(Outcome::Granted));
 			assert_eq!(ended.appeal.unwrap().end, Some(AppealEnd { outcome, at }));
-			assert_eq!(ended.appealed(&terms, at, timetable), Err(ApplicationError::AppealFiled));
+			assert_eq!(
+				ended.appealed(&terms, Appellant::Applicant, at, timetable),
+				Err(ApplicationError::AppealFiled)
+			);
 			for again in [
 				ended.appeal_upheld(at),
 				ended.appeal_varied(at),
@@ -122,7 +144,9 @@ fn decision_should_be_final_when_an_appeal_upholds_or_varies_it() {
 			assert_eq!(ended.withdrawn(at), Err(ApplicationError::Ended));
 		}
 		assert_eq!(granted.appeal_upheld(at), Err(ApplicationError::NoAppealOpen));
-		let refused = refused(&terms, timetable).appealed(&terms, at, timetable).unwrap();
+		let refused = refused(&terms, timetable)
+			.appealed(&terms, Appellant::Applicant, at, timetable)
+			.unwrap();
 		assert_eq!(refused.appeal_varied(at), Err(ApplicationError::NothingToVary));
 	});
 }
@@ -141,8 +165,9 @@ fn authority_should_decide_again_by_a_new_clock_when_an_appeal_overturns_its_dec
 		let refuse = |application: &Application, at| {
 			application.decided(&terms, DecidedByOfficers::Refused, at, timetable).unwrap()
 		};
-		let appealed =
-			refuse(&extended, days_later(5)).appealed(&terms, days_later(6), timetable).unwrap();
+		let appealed = refuse(&extended, days_later(5))
+			.appealed(&terms, Appellant::Applicant, days_later(6), timetable)
+			.unwrap();
 		let again = appealed.appeal_overturned(&terms, days_later(10), timetable).unwrap();
 		assert_eq!((again.stage, again.decided), (Stage::InReview, None));
 		let clock = again.clock.as_ref().unwrap();
@@ -156,7 +181,7 @@ fn authority_should_decide_again_by_a_new_clock_when_an_appeal_overturns_its_dec
 		assert!(again.extended(&terms, days_later(11), timetable).is_ok());
 		// The new decision can be appealed against.
 		let refused = refuse(&again, days_later(11));
-		assert!(refused.appealed(&terms, days_later(12), timetable).is_ok());
+		assert!(refused.appealed(&terms, Appellant::Applicant, days_later(12), timetable).is_ok());
 	});
 }
 
@@ -166,7 +191,8 @@ fn application_should_be_where_it_was_when_an_appeal_overturns_a_refusal_without
 		let terms = referred(&[7]);
 		let submitted = Application::submitted(START);
 		let overturn = |decided: Application| {
-			let appealed = decided.appealed(&terms, days_later(21), timetable).unwrap();
+			let appealed =
+				decided.appealed(&terms, Appellant::Applicant, days_later(21), timetable).unwrap();
 			appealed.appeal_overturned(&terms, days_later(22), timetable).unwrap()
 		};
 		// It was never complete: the authority looks at the dossier, or silence completes it.
@@ -181,5 +207,43 @@ fn application_should_be_where_it_was_when_an_appeal_overturns_a_refusal_without
 		let again = overturn(no_place);
 		assert_eq!(again.stage, Stage::InReview);
 		assert_eq!(again.referrals[0].asked_at, days_later(22));
+	});
+}
+
+#[test]
+fn each_side_should_appeal_once_and_the_second_from_when_the_decision_stands() {
+	let calendar = every_day();
+	by(&calendar, |timetable| {
+		let terms = terms();
+		let third = Appellant::ThirdParty;
+		let first = refused(&terms, timetable)
+			.appealed(&terms, Appellant::Applicant, days_later(2), timetable)
+			.unwrap();
+		let appeal =
+			|application: &Application, by, at| application.appealed(&terms, by, at, timetable);
+		assert_eq!(appeal(&first, third, days_later(3)), Err(ApplicationError::AppealOpen));
+		// The court takes longer than the period, and the other side has all of it from then on.
+		let upheld = first.appeal_upheld(days_later(90)).unwrap();
+		let until = upheld.appeal_until(&terms, timetable).unwrap().unwrap();
+		assert_eq!(until, calendar.end_of_day(date(2026, 5, 1)).unwrap());
+		let before = Instant::from_millis(until.as_millis() - 1);
+		assert_eq!(
+			appeal(&upheld, Appellant::Applicant, before),
+			Err(ApplicationError::AppealFiled)
+		);
+		assert_eq!(appeal(&upheld, third, until), Err(ApplicationError::AppealLate));
+		let second = appeal(&upheld, third, before).unwrap();
+		assert!(second.appeal.unwrap().is_second && second.has_open_appeal());
+		let again = second.appeal_upheld(before).unwrap();
+		for by in [Appellant::Applicant, third] {
+			assert_eq!(appeal(&second, by, before), Err(ApplicationError::AppealFiled));
+			assert_eq!(appeal(&again, by, before), Err(ApplicationError::AppealFiled));
+		}
+		// Each has its appeal against the decision that follows one that has fallen.
+		let anew = second.appeal_overturned(&terms, before, timetable).unwrap();
+		let refused = anew.decided(&terms, DecidedByOfficers::Refused, before, timetable).unwrap();
+		for by in [Appellant::Applicant, third] {
+			assert!(!appeal(&refused, by, before).unwrap().appeal.unwrap().is_second);
+		}
 	});
 }

@@ -282,7 +282,7 @@ fn steps_should_fail_when_they_are_before_the_last_one() {
 		let review = submitted.complete(&terms, late, timetable).unwrap();
 		let asked = review.asked(late, timetable).unwrap();
 		let declined = submitted.declined(&terms, late, timetable).unwrap();
-		let appealed = declined.appealed(&terms, late, timetable).unwrap();
+		let appealed = declined.appealed(&terms, Appellant::Applicant, late, timetable).unwrap();
 		for step in [
 			submitted.fee_settled(&with_fee(), early),
 			submitted.returned(&terms, early, timetable),
@@ -298,7 +298,7 @@ fn steps_should_fail_when_they_are_before_the_last_one() {
 			review.deemed_granted(&terms, early, timetable),
 			review.withdrawn(early),
 			asked.answered(&terms, early, timetable),
-			declined.appealed(&terms, early, timetable),
+			declined.appealed(&terms, Appellant::Applicant, early, timetable),
 			appealed.appeal_upheld(early),
 			appealed.appeal_overturned(&terms, early, timetable),
 		] {

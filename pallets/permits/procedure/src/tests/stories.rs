@@ -31,9 +31,12 @@ enum Step {
 	Opine(u16, Opinion),
 	Decide(DecidedByOfficers),
 	Withdraw,
-	Appeal,
+	Appeal(Appellant),
 	EndAppeal(AppealOutcome),
 }
+
+/// Who can appeal.
+const SIDES: [Appellant; 2] = [Appellant::Applicant, Appellant::ThirdParty];
 
 /// How a story begins.
 #[derive(Clone, Debug)]
@@ -61,7 +64,10 @@ struct Story {
 	asked_day: Option<i64>,
 	opinions: [Option<Opinion>; 4],
 	decided_at: i64,
-	can_appeal: bool,
+	/// The sides that can appeal against the decision, once no appeal is open.
+	may_appeal: Vec<Appellant>,
+	/// When the decision stood after the first appeal.
+	stood_at: Option<i64>,
 	granted_by_silence: u32,
 	/// What was reached: steps with whether they were allowed, and stages.
 	reached: BTreeSet<String>,
@@ -93,7 +99,8 @@ impl Story {
 			asked_day: None,
 			opinions: [None; 4],
 			decided_at: 0,
-			can_appeal: true,
+			may_appeal: SIDES.to_vec(),
+			stood_at: None,
 			granted_by_silence: 0,
 			reached: BTreeSet::new(),
 		};
@@ -236,11 +243,12 @@ impl Story {
 				is_running && !stands_still() && all_have_answered()
 			},
 			Step::Withdraw => self.is_live(),
-			Step::Appeal => {
+			Step::Appeal(by) => {
 				let Stage::Decided(_) = stage else { return false };
-				let day = self.reference.day_of(self.decided_at);
+				let day = self.reference.day_of(self.stood_at.unwrap_or(self.decided_at));
 				let tolled = &self.reference.tolled;
-				self.can_appeal
+				!self.application.has_open_appeal()
+					&& self.may_appeal.contains(by)
 					&& self.terms.appeal_period.is_some_and(|period| {
 						self.now < self.reference.end_of_period(period, day, tolled)
 					})
@@ -410,7 +418,7 @@ impl Story {
 			},
 			Step::Decide(outcome) => application.decided(terms, *outcome, now, timetable),
 			Step::Withdraw => application.withdrawn(now),
-			Step::Appeal => application.appealed(terms, now, timetable),
+			Step::Appeal(by) => application.appealed(terms, *by, now, timetable),
 			Step::EndAppeal(AppealOutcome::Upheld) => application.appeal_upheld(now),
 			Step::EndAppeal(AppealOutcome::Varied) => application.appeal_varied(now),
 			Step::EndAppeal(AppealOutcome::Overturned) => {
@@ -444,9 +452,16 @@ impl Story {
 				self.opinions[usize::from(*ministry)] = Some(*opinion);
 			},
 			Step::Decline | Step::Decide(_) => self.decided_at = self.now,
-			Step::Appeal => self.can_appeal = false,
+			Step::Appeal(by) => {
+				self.may_appeal.retain(|side| side != by);
+				if self.stood_at.is_some() {
+					self.reached.insert("the other side appeals".into());
+				}
+			},
+			Step::EndAppeal(AppealOutcome::Upheld) => self.stood_at = Some(self.now),
+			Step::EndAppeal(AppealOutcome::Varied) => self.may_appeal.clear(),
 			Step::EndAppeal(AppealOutcome::Overturned) => {
-				self.can_appeal = true;
+				(self.may_appeal, self.stood_at) = (SIDES.to_vec(), None);
 				self.reached.insert(format!("decides again, extended {}", self.is_extended));
 				if self.application.stage == Stage::InReview {
 					self.is_extended = false;
@@ -619,7 +634,7 @@ fn any_step() -> impl Strategy<Value = Step> {
 			5 => decision.prop_map(Step::Decide),
 			1 => Just(Step::Withdraw),
 		],
-		3 => Just(Step::Appeal),
+		3 => prop::sample::select(&SIDES[..]).prop_map(Step::Appeal),
 		3 => appeal.prop_map(Step::EndAppeal),
 	]
 }
@@ -632,10 +647,16 @@ fn any_plot() -> impl Strategy<Value = Plot> {
 	let second_round = vec![
 		Step::Extend,
 		Step::Decide(DecidedByOfficers::Refused),
-		Step::Appeal,
+		Step::Appeal(Appellant::Applicant),
 		Step::EndAppeal(AppealOutcome::Overturned),
 	];
-	let scene = prop_oneof![20 => any_step().prop_map(|step| vec![step]), 1 => Just(second_round)];
+	let both_sides = vec![
+		Step::Decide(DecidedByOfficers::Refused),
+		Step::Appeal(Appellant::Applicant),
+		Step::EndAppeal(AppealOutcome::Upheld),
+		Step::Appeal(Appellant::ThirdParty),
+	];
+	let scene = prop_oneof![20 => any_step().prop_map(|step| vec![step]), 1 => Just(second_round), 1 => Just(both_sides)];
 	let steps = prop::collection::vec(scene, 1..50).prop_map(|scenes| scenes.concat());
 	(any_reference(), any_terms(), prop::bool::weighted(0.2), any_beginning(), steps)
 }
@@ -707,8 +728,12 @@ fn stories_should_reach_every_step_and_stage() {
 	] {
 		assert!(reached.contains(&format!("{stage:?}")), "{stage:?}");
 	}
-	for also in ["granted before", "decides again, extended true", "decides again, extended false"]
-	{
+	for also in [
+		"granted before",
+		"the other side appeals",
+		"decides again, extended true",
+		"decides again, extended false",
+	] {
 		assert!(reached.contains(also), "{also}");
 	}
 }
