@@ -86,3 +86,39 @@ fn state_should_be_refused_when_something_was_issued_in_secret() {
 	let listed = found_after(|| AttestationsOf::<Test>::remove(UNIVERSITY, ordered(1)));
 	assert_eq!(listed, "the list of what an issuer has issued has a gap");
 }
+
+#[test]
+fn state_should_be_refused_when_something_is_noted_wrong_about_a_subject() {
+	use crate::LastAbout;
+
+	let with = |change: fn(&mut NotedAttestations)| {
+		found_after(|| {
+			let subject = Subject::Ministry(MinistryId(7));
+			assert_ok!(Attestations::attest(
+				RuntimeOrigin::signed(CONTROLLER),
+				act_on(ATTESTATION, 0),
+				Box::new(issuance(SINGLES)),
+				commitment(9),
+				Some(subject),
+				9,
+			));
+			LastAbout::<Test>::mutate(subject, SchemaId(1), change);
+		})
+	};
+	let wrong = with(|noted| noted[0].until = at(999));
+	assert_eq!(wrong, "what is said of a subject is noted wrong");
+	let nowhere = with(|noted| noted[0].anchor = H256::zero());
+	assert_eq!(nowhere, "what is said of a subject is nowhere");
+	let thrice = with(|noted| {
+		for _ in 0..2 {
+			noted.try_push(noted[0]).unwrap();
+		}
+	});
+	assert_eq!(thrice, "more is noted of a subject than has room");
+}
+
+#[test]
+fn state_should_be_refused_when_controllers_of_no_issuer_were_changed() {
+	let found = found_after(|| crate::ControllersChanged::<Test>::insert(IssuerId(9), at(1)));
+	assert_eq!(found, "controllers of no issuer were changed");
+}
