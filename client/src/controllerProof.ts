@@ -3,7 +3,7 @@ import { bnToU8a, stringToU8a, u8aConcat, u8aWrapBytes } from '@polkadot/util';
 /** What the signed bytes begin with. */
 export const CONTROLLER_PROOF_DOMAIN = 'polity/control/1';
 
-/** What the bytes begin with that the key of a claim signs, and that is all that differs. */
+/** What the bytes begin with that the keys of a claim sign, and that is all that differs. */
 export const CLAIM_DOMAIN = 'polity/claim/1';
 
 /** What the bytes begin with that a guardian's key signs, and that is all that differs. */
@@ -27,7 +27,10 @@ export interface ControllerProof {
 export const controllerProofPayload = (proof: ControllerProof): Uint8Array =>
   payloadOf(CONTROLLER_PROOF_DOMAIN, proof);
 
-/** The bytes that the key of a claim signs, so that the new controller comes to the tag. */
+/**
+ * The bytes that each of the two keys of a claim signs, so that the new controller comes to the tag: the one that
+ * the officer who prepared the offer has handed over, and the one of the officer who decided it.
+ */
 export const claimPayload = (proof: ControllerProof): Uint8Array => payloadOf(CLAIM_DOMAIN, proof);
 
 /** The bytes that a guardian's key signs, so that the new controller comes to the tag. */

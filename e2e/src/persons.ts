@@ -23,6 +23,9 @@ const keyring = new Keyring({ type: 'sr25519' });
 /** A key that nobody has seen before. */
 export const freshPair = (): KeyringPair => keyring.createFromUri(`//${randomBytes(32).toString('hex')}`);
 
+/** The keys of a claim: the one of the officer who prepares the offer, and the one of who decides it. */
+export type ClaimKeys = readonly [KeyringPair, KeyringPair];
+
 /** A person of the business register that no preset knows. */
 export class ImportedPerson {
   readonly tag = new Uint8Array(randomBytes(32));
@@ -72,20 +75,20 @@ export class ImportedPerson {
     return this.#signed(controllerProofPayload, controller, controller, version);
   }
 
-  /** What whoever has a claim key signs, so that an account controls the tag. */
-  claimSignature(controller: KeyringPair, claimKey: KeyringPair, version: number): Decoded {
-    return this.#signed(claimPayload, claimKey, controller, version);
+  /** What whoever has the two claim keys signs, so that an account controls the tag. */
+  claimSignatures(controller: KeyringPair, claimKeys: ClaimKeys, version: number): Decoded[] {
+    return claimKeys.map((key) => this.#signed(claimPayload, key, controller, version));
   }
 
-  /** A claim for an account, by whoever has a claim key. */
-  claim(controller: KeyringPair, claimKey: KeyringPair, version: number): Call {
-    return this.claimSigned(controller, this.claimSignature(controller, claimKey, version), version);
+  /** A claim for an account, by whoever has the two claim keys. */
+  claim(controller: KeyringPair, claimKeys: ClaimKeys, version: number): Call {
+    return this.claimSigned(controller, this.claimSignatures(controller, claimKeys, version), version);
   }
 
-  /** A claim for an account with a signature from anywhere. */
-  claimSigned(controller: KeyringPair, signature: Decoded, version: number): Call {
+  /** A claim for an account with signatures from anywhere. */
+  claimSigned(controller: KeyringPair, signatures: readonly Decoded[], version: number): Call {
     const { identity } = this.world.api.tx as Decoded;
-    return identity.claim(this.id, controller.address, this.consent(controller, version), signature);
+    return identity.claim(this.id, controller.address, this.consent(controller, version), signatures);
   }
 
   /** What a guardian signs of a recovery for an account. */
@@ -95,6 +98,22 @@ export class ImportedPerson {
 
   /** Two officers make a change of the record, and what the second one's act has told. */
   async change(change: Decoded, version: number, options: Partial<ActOptions> = {}): Promise<Decoded> {
+    return eventOf(await this.#decided(change, version, options, 'Approve'), 'Recorded');
+  }
+
+  /** Two officers offer the tag to its owner, each with a key. */
+  async offer([first, second]: ClaimKeys, version: number): Promise<Decoded> {
+    const offer = { OfferClaim: { claimKey: first.address } };
+    const approval = { ApproveOffer: { claimKey: second.address } };
+    return eventOf(await this.#decided(offer, version, {}, approval), 'ClaimOffered');
+  }
+
+  async #decided(
+    change: Decoded,
+    version: number,
+    options: Partial<ActOptions>,
+    decision: Decoded,
+  ): Promise<Finalized> {
     const { identity } = this.world.api.tx as Decoded;
     const on = (more: Partial<ActOptions> = {}): Decoded =>
       act({ legalBasis: LEGAL_BASIS.enrolment, expectedVersion: version, ...more });
@@ -103,8 +122,7 @@ export class ImportedPerson {
       identity.prepare(on(options), this.id, change, null),
     );
     const { proposal } = eventOf(prepared, 'Prepared');
-    const decided = await this.world.make('interiorRegistrar', identity.decide(on(), proposal, 'Approve'));
-    return eventOf(decided, 'Recorded');
+    return this.world.make('interiorRegistrar', identity.decide(on(), proposal, decision));
   }
 }
 

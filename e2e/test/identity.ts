@@ -15,7 +15,7 @@ import {
   type Opening,
 } from '@polity/client';
 
-import { freshPair, ImportedPerson, makeAs, makeUnsigned, refusalFor } from '../src/persons.js';
+import { freshPair, ImportedPerson, makeAs, makeUnsigned, refusalFor, type ClaimKeys } from '../src/persons.js';
 import { textsOf } from '../src/texts.js';
 import { view } from '../src/views.js';
 import { aDocument, eventOf, pause, type Decoded, type World } from '../src/world.js';
@@ -30,51 +30,70 @@ export function identityTests(world: () => World): void {
 
   describe.concurrent('a person of an imported register', () => {
     let person: ImportedPerson;
-    const [claimKey, owner, thief] = [freshPair(), freshPair(), freshPair()];
+    const claimKeys: ClaimKeys = [freshPair(), freshPair()];
+    const [owner, thief] = [freshPair(), freshPair()];
     /** The version on which the owner claims, and the one that the claim makes. */
     const [offered, claimed] = [2, 3];
 
     it.sequential('should be enrolled without a controller, and be offered its tag by two officers', async () => {
       person = new ImportedPerson(world());
       await person.change({ Enrol: { controller: null } }, 0);
-      const offer = { OfferClaim: { claimKey: claimKey.address } };
+      const keys = claimKeys.map(({ address }) => address);
+      const offer = { OfferClaim: { claimKey: keys[0] } };
       const prepare = (legalBasis: number): Call => calls().prepare(on(legalBasis, 1), person.id, offer, null);
       await world().expectRefusals([
         ['landsExaminer', prepare(LEGAL_BASIS.enrolment), 'mandates.NoMandate'],
         ['interiorExaminer', prepare(LEGAL_BASIS.keyRecovery), identity('WrongLegalBasis')],
       ]);
-      await person.change(offer, 1);
+      const prepared = await world().make('interiorExaminer', prepare(LEGAL_BASIS.enrolment));
+      const { proposal } = eventOf(prepared, 'Prepared');
+      const decide = (decision: Decoded): Call =>
+        calls().decide(on(LEGAL_BASIS.enrolment, 1), proposal, decision);
+      // One officer alone offers nothing: the other one has a key of its own to hand over.
+      await world().expectRefusals([
+        ['interiorRegistrar', decide('Approve'), identity('SecondKeyMissing')],
+        ['interiorRegistrar', decide({ ApproveOffer: { claimKey: keys[0] } }), identity('ClaimKeysEqual')],
+      ]);
+      await world().make('interiorExaminer', calls().withdraw(on(LEGAL_BASIS.enrolment, 1), proposal));
+      const told = await person.offer(claimKeys, 1);
+      expect(told.claimKeys.map(String)).toEqual(keys);
       const found = await view(world(), 'Identity', 'claim_offer', ['Business', person.tagHex]);
-      expect(found.unwrap().claimKey.toString()).toBe(claimKey.address);
+      expect(found.unwrap().claimKeys.map(String)).toEqual(keys);
       expect(await person.record()).toMatchObject({ version: offered, controller: null });
     });
 
     it.sequential('should claim it with an account that the chain has never seen, once', async () => {
-      const signature = person.claimSignature(owner, claimKey, offered);
+      const signatures = person.claimSignatures(owner, claimKeys, offered);
+      const [first, second] = claimKeys;
       const ownAct = calls().setGuardians(on(LEGAL_BASIS.keyRecovery, offered), 'Business', null);
       const refused = await Promise.all([
         // An account that the chain does not know sends nothing by itself.
         refusalFor(world(), ownAct, owner),
-        refusalFor(world(), person.claim(owner, thief, offered)),
-        // The signature names the account: a copy of it does nothing for another.
-        refusalFor(world(), person.claimSigned(thief, signature, offered)),
-        refusalFor(world(), person.claim(owner, claimKey, offered - 1)),
-        refusalFor(world(), new ImportedPerson(world()).claim(owner, claimKey, offered)),
+        refusalFor(world(), person.claim(owner, [thief, thief], offered)),
+        // Neither officer has both keys, and one of them alone is worth nothing.
+        refusalFor(world(), person.claim(thief, [first, first], offered)),
+        refusalFor(world(), person.claim(thief, [second, second], offered)),
+        // The signatures name the account: a copy of them does nothing for another.
+        refusalFor(world(), person.claimSigned(thief, signatures, offered)),
+        refusalFor(world(), person.claim(owner, claimKeys, offered - 1)),
+        refusalFor(world(), new ImportedPerson(world()).claim(owner, claimKeys, offered)),
       ]);
       expect(refused).toEqual([
         'pool.UnknownSigner',
         'pool.BadProof',
         'pool.BadProof',
         'pool.BadProof',
+        'pool.BadProof',
+        'pool.BadProof',
         'pool.Stale',
       ]);
-      const claim = person.claimSigned(owner, signature, offered);
+      const claim = person.claimSigned(owner, signatures, offered);
       const done = eventOf(await makeUnsigned(world(), claim), 'Claimed');
       expect([done.new_.toString(), done.version.toNumber()]).toEqual([owner.address, claimed]);
       expect(await person.record()).toMatchObject({ version: claimed, controller: owner.address });
       const again = await Promise.all([
-        refusalFor(world(), person.claim(thief, claimKey, claimed)),
-        refusalFor(world(), person.claim(owner, claimKey, claimed)),
+        refusalFor(world(), person.claim(thief, claimKeys, claimed)),
+        refusalFor(world(), person.claim(owner, claimKeys, claimed)),
       ]);
       expect(again).toEqual(['pool.Stale', 'pool.Stale']);
     });
@@ -197,10 +216,14 @@ export function identityTests(world: () => World): void {
       const erasure = { register: 'Business', scope: 'RecordSecret' };
       const erase = (documents: ReturnType<typeof aDocument>[] = []): Call =>
         calls().prepareErasure(act({ legalBasis: LEGAL_BASIS.erasure, documents }), receipt, erasure);
+      // A receipt that is the tag would say whose it is.
+      const named = (): Call =>
+        calls().prepareErasure(on(LEGAL_BASIS.erasure, 0), person.tagHex, erasure);
       const decide = (): Call => calls().decideErasure(on(LEGAL_BASIS.erasure, 0), receipt, 'Approve');
       await world().expectRefusals([
         ['landsExaminer', erase(), 'mandates.NoMandate'],
         ['interiorExaminer', erase([aDocument()]), identity('DocumentsUnexpected')],
+        ['interiorExaminer', named(), identity('ReceiptIsTag')],
         ['interiorRegistrar', decide(), identity('ErasureNotFound')],
       ]);
       secret.fill(0);

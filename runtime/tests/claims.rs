@@ -32,8 +32,8 @@ fn account(seed: u8) -> AccountId {
 	key(seed).public().into()
 }
 
-/// The key that was handed over to the owner, its own key, and a second one of its own.
-const CLAIM_KEY: u8 = 90;
+/// The keys that two officers have handed over to the owner, its own key, and a second one of its own.
+const CLAIM_KEYS: [u8; 2] = [90, 89];
 const OWNER: u8 = 91;
 const SECOND: u8 = 92;
 const GUARDIANS: [u8; 2] = [93, 94];
@@ -66,11 +66,22 @@ fn mortal(call: Call<Runtime>) -> UncheckedExtrinsic {
 
 /// Two officers of the Interior make a change of the person's record.
 fn make(basis: u16, change: PersonChange<AccountId>) {
+	decided(basis, change, Decision::Approve);
+}
+
+/// They offer the person its tag, each with a key.
+fn offer() {
+	let [claim_key, second] = CLAIM_KEYS.map(account);
+	let approval = Decision::ApproveOffer { claim_key: second };
+	decided(101, PersonChange::OfferClaim { claim_key }, approval);
+}
+
+fn decided(basis: u16, change: PersonChange<AccountId>, decision: Decision<AccountId>) {
 	let proposal = NextProposal::<Runtime>::get();
 	let version = version();
 	let prepare = Call::prepare { act: act(basis, version), person: person(), change, proof: None };
 	send(&well_known::INTERIOR_EXAMINER, prepare).unwrap().unwrap();
-	let decide = Call::decide { act: act(basis, version), proposal, decision: Decision::Approve };
+	let decide = Call::decide { act: act(basis, version), proposal, decision };
 	send(&well_known::INTERIOR_REGISTRAR, decide).unwrap().unwrap();
 }
 
@@ -93,20 +104,20 @@ fn signature(signer: u8, bytes: &[u8]) -> MultiSignature {
 	key(signer).sign(bytes).into()
 }
 
-fn claim(signer: u8, new: u8) -> Call<Runtime> {
+fn claim(signers: [u8; 2], new: u8) -> Call<Runtime> {
 	Call::claim {
 		person: person(),
 		new: account(new),
 		proof: signature(new, &agreed(new).payload()),
-		signature: signature(signer, &agreed(new).payload_for(CLAIM_DOMAIN)),
+		signatures: signers.map(|key| signature(key, &agreed(new).payload_for(CLAIM_DOMAIN))),
 	}
 }
 
 /// Has a stranger claim the person's tag.
 fn claimed() {
 	make(101, PersonChange::Enrol { controller: None });
-	make(101, PersonChange::OfferClaim { claim_key: account(CLAIM_KEY) });
-	Executive::apply_extrinsic(mortal(claim(CLAIM_KEY, OWNER))).unwrap().unwrap();
+	offer();
+	Executive::apply_extrinsic(mortal(claim(CLAIM_KEYS, OWNER))).unwrap().unwrap();
 }
 
 fn invalid(error: InvalidTransaction) -> TransactionValidityError {
@@ -117,15 +128,15 @@ fn invalid(error: InvalidTransaction) -> TransactionValidityError {
 fn a_stranger_should_claim_its_tag_and_send_transactions_from_then_on() {
 	local(|| {
 		make(101, PersonChange::Enrol { controller: None });
-		make(101, PersonChange::OfferClaim { claim_key: account(CLAIM_KEY) });
+		offer();
 		let empty = || RuntimeCall::Utility(pallet_utility::Call::batch { calls: Vec::new() });
 		let signed = || signed(&key(OWNER), empty(), 0, Era::mortal(64, 0));
 		assert_eq!(validate(signed()), Err(refused(Refusal::UnknownSigner)));
 
-		let valid = validate(mortal(claim(CLAIM_KEY, OWNER))).unwrap();
+		let valid = validate(mortal(claim(CLAIM_KEYS, OWNER))).unwrap();
 		assert_eq!(valid.provides.len(), 1);
 		assert!(valid.propagate);
-		Executive::apply_extrinsic(mortal(claim(CLAIM_KEY, OWNER))).unwrap().unwrap();
+		Executive::apply_extrinsic(mortal(claim(CLAIM_KEYS, OWNER))).unwrap().unwrap();
 		let PersonId { register, tag } = person();
 		assert_eq!(Identity::controlled_tag(register, account(OWNER)), Some(tag));
 		assert!(Executive::apply_extrinsic(signed()).unwrap().is_ok());
@@ -135,18 +146,22 @@ fn a_stranger_should_claim_its_tag_and_send_transactions_from_then_on() {
 #[test]
 fn the_pool_should_refuse_whatever_does_not_claim_a_tag() {
 	local(|| {
-		let not_offered = validate(mortal(claim(CLAIM_KEY, OWNER)));
+		let not_offered = validate(mortal(claim(CLAIM_KEYS, OWNER)));
 		assert_eq!(not_offered, Err(invalid(InvalidTransaction::Stale)));
 		make(101, PersonChange::Enrol { controller: None });
-		make(101, PersonChange::OfferClaim { claim_key: account(CLAIM_KEY) });
-		let by_another_key = mortal(claim(SECOND, OWNER));
-		let refusal = Err(invalid(InvalidTransaction::BadProof));
-		assert_eq!(validate(by_another_key.clone()), refusal);
-		assert_eq!(Executive::apply_extrinsic(by_another_key), Err(refusal.unwrap_err()));
-		let immortal = unsigned(claim(CLAIM_KEY, OWNER), Era::Immortal);
+		offer();
+		// Whoever has another key, or only one of the two, has none.
+		let [first, second] = CLAIM_KEYS;
+		for signers in [[SECOND, SECOND], [first, first], [second, second], [second, first]] {
+			let by_another_key = mortal(claim(signers, OWNER));
+			let refusal = Err(invalid(InvalidTransaction::BadProof));
+			assert_eq!(validate(by_another_key.clone()), refusal);
+			assert_eq!(Executive::apply_extrinsic(by_another_key), Err(refusal.unwrap_err()));
+		}
+		let immortal = unsigned(claim(CLAIM_KEYS, OWNER), Era::Immortal);
 		assert_eq!(validate(immortal), Err(refused(Refusal::Immortal)));
 		// Without the extensions nothing authorises it.
-		let bare = UncheckedExtrinsic::new_bare(claim(CLAIM_KEY, OWNER).into());
+		let bare = UncheckedExtrinsic::new_bare(claim(CLAIM_KEYS, OWNER).into());
 		assert!(validate(bare).is_err());
 		// And they authorise nothing but the calls that are made for it.
 		let act = act(101, version());
@@ -159,8 +174,9 @@ fn the_pool_should_refuse_whatever_does_not_claim_a_tag() {
 fn a_claim_should_not_be_carried_in_another_call() {
 	local(|| {
 		make(101, PersonChange::Enrol { controller: None });
-		make(101, PersonChange::OfferClaim { claim_key: account(CLAIM_KEY) });
-		let batch = pallet_utility::Call::batch_all { calls: vec![claim(CLAIM_KEY, OWNER).into()] };
+		offer();
+		let batch =
+			pallet_utility::Call::batch_all { calls: vec![claim(CLAIM_KEYS, OWNER).into()] };
 		assert!(send(&well_known::CITIZEN_1, batch).unwrap().is_err());
 		let PersonId { register, tag } = person();
 		assert_eq!(Identity::person(register, tag).unwrap().record.controller, None);

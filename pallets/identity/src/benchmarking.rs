@@ -27,8 +27,9 @@ use sp_runtime::{
 use crate::{
 	pallet::*,
 	types::{
-		Decision, Erasure, ErasureScope, GuardianApproval, GuardianLeaf, GuardianSet, PersonChange,
-		PersonId, Recovery, ENROLMENT, ERASURE, KEY_RECOVERY, MAX_GUARDIANS,
+		Decision, Erasure, ErasureDecision, ErasureScope, GuardianApproval, GuardianLeaf,
+		GuardianSet, PersonChange, PersonId, Recovery, ENROLMENT, ERASURE, KEY_RECOVERY,
+		MAX_GUARDIANS,
 	},
 };
 
@@ -140,25 +141,27 @@ fn signature<T: Config>(
 
 /// Enrols the person without a controller, offers it the tag, and answers the claim of it.
 fn claim_call<T: Config>() -> (T::AccountId, Call<T>) {
-	let (claim_key, new) = (T::BenchmarkHelper::new_key(), T::BenchmarkHelper::new_key());
+	let claim_keys = [T::BenchmarkHelper::new_key(), T::BenchmarkHelper::new_key()];
+	let [first, second] = &claim_keys;
+	let new = T::BenchmarkHelper::new_key();
 	<Pallet<T> as PersonsLookup<_>>::enrol_for_benchmark(REGISTER, person().tag, None);
 	let (maker, checker) = (officer::<T>("maker", 8), officer::<T>("checker", 9));
 	assert_ok!(Pallet::<T>::prepare(
 		RawOrigin::Signed(maker).into(),
 		act::<T>(ENROLMENT, 1, 1),
 		person(),
-		PersonChange::OfferClaim { claim_key: claim_key.clone() },
+		PersonChange::OfferClaim { claim_key: first.clone() },
 		None,
 	));
 	assert_ok!(Pallet::<T>::decide(
 		RawOrigin::Signed(checker).into(),
 		act::<T>(ENROLMENT, 2, 1),
 		ProposalId(0),
-		Decision::Approve,
+		Decision::ApproveOffer { claim_key: second.clone() },
 	));
-	let signature = signature::<T>(&claim_key, CLAIM_DOMAIN, &new, 2);
+	let signatures = claim_keys.map(|key| signature::<T>(&key, CLAIM_DOMAIN, &new, 2));
 	let proof = proof::<T>(&new, 2);
-	(new.clone(), Call::claim { person: person(), new, proof, signature })
+	(new.clone(), Call::claim { person: person(), new, proof, signatures })
 }
 
 /// Enrols the person with a controller, has it name eight guardians, and answers the controller, the
@@ -411,7 +414,7 @@ mod benchmarks {
 		let act = erasure_act::<T>(2);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(checker), act, receipt(), Decision::Approve);
+		_(RawOrigin::Signed(checker), act, receipt(), ErasureDecision::Approve);
 
 		assert!(Erasures::<T>::contains_key(receipt()));
 	}

@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		person: &PersonId,
 		new: &T::AccountId,
 		proof: &T::OffchainSignature,
-		signature: &T::OffchainSignature,
+		signatures: &[T::OffchainSignature; 2],
 	) -> Result<(RecordOf<T>, Head), Error<T>> {
 		let offer = ClaimOffers::<T>::get(person).ok_or(Error::<T>::ClaimNotOffered)?;
 		let now = frame_system::Pallet::<T>::block_number();
@@ -47,8 +47,13 @@ impl<T: Config> Pallet<T> {
 		}
 		let head = Self::movable(person, new)?;
 		let agreed = Self::agreement(person, new, &head);
+		// Each key's own, so that whoever has one of the two comes to nothing.
 		ensure!(
-			agreed.is_signed_by(&offer.claim_key, CLAIM_DOMAIN, signature),
+			offer.claim_keys.iter().zip(signatures).all(|(key, signature)| agreed.is_signed_by(
+				key,
+				CLAIM_DOMAIN,
+				signature
+			)),
 			Error::<T>::ClaimSignatureInvalid
 		);
 		ensure!(agreed.is_signed(proof), Error::<T>::ProofInvalid);
@@ -72,9 +77,9 @@ impl<T: Config> Pallet<T> {
 		person: PersonId,
 		new: T::AccountId,
 		proof: &T::OffchainSignature,
-		signature: &T::OffchainSignature,
+		signatures: &[T::OffchainSignature; 2],
 	) -> DispatchResult {
-		let (after, _) = Self::claimed(&person, &new, proof, signature)?;
+		let (after, _) = Self::claimed(&person, &new, proof, signatures)?;
 		let body = PersonBody::Claimed { controller: new.clone() };
 		let head = Self::append(&person, None, None, body)?;
 		Self::write(&person, after, false);
@@ -93,16 +98,16 @@ impl<T: Config> Pallet<T> {
 		person: &PersonId,
 		new: &T::AccountId,
 		proof: &T::OffchainSignature,
-		signature: &T::OffchainSignature,
+		signatures: &[T::OffchainSignature; 2],
 	) -> TransactionValidityWithRefund {
 		Self::ensure_admitted(Call::claim {
 			person: *person,
 			new: new.clone(),
 			proof: proof.clone(),
-			signature: signature.clone(),
+			signatures: signatures.clone(),
 		})?;
 		let (_, head) =
-			Self::claimed(person, new, proof, signature).map_err(Self::not_authorised)?;
+			Self::claimed(person, new, proof, signatures).map_err(Self::not_authorised)?;
 		Ok(Self::authorised(person, &head))
 	}
 

@@ -6,14 +6,18 @@ use polity_primitives::{
 	record::RecordedAt,
 	time::CalendarDate,
 	traits::{LegalClock, MandateAuthority},
-	Act, Commitment, District, Power, Register, RequestScope, Warrant,
+	Act, Commitment, District, Power, Register, RequestScope, Tag, Warrant,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
 use crate::{
-	pallet::{Config, ErasureProposalOf, ErasureProposals, Erasures, Error, Event, Pallet},
+	pallet::{
+		Config, ErasureProposalOf, ErasureProposals, Erasures, Error, Event, Pallet, Persons,
+	},
 	rules,
-	types::{Decision, Erasure, ErasureProposal, ErasureReceipt, Preparation, ERASURE},
+	types::{
+		Erasure, ErasureDecision, ErasureProposal, ErasureReceipt, PersonId, Preparation, ERASURE,
+	},
 };
 
 impl<T: Config> Pallet<T> {
@@ -26,6 +30,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(act.expected_version == 0, Error::<T>::StaleVersion);
 		ensure!(act.legal_basis == ERASURE, Error::<T>::WrongLegalBasis);
 		ensure!(act.documents.is_empty(), Error::<T>::DocumentsUnexpected);
+		Ok(())
+	}
+
+	/// A receipt says nothing of whose erasure it is, so it is nobody's tag in the register.
+	fn ensure_no_tag(receipt: &Commitment, register: Register) -> Result<(), Error<T>> {
+		let is_enrolled = Tag::new(*receipt.as_bytes())
+			.is_ok_and(|tag| Persons::<T>::contains_key(PersonId { register, tag }));
+		ensure!(!is_enrolled, Error::<T>::ReceiptIsTag);
 		Ok(())
 	}
 
@@ -44,6 +56,7 @@ impl<T: Config> Pallet<T> {
 		let today: CalendarDate = Self::today();
 		rules::ensure_not_backdated(false, act.effective_from, today).map_err(Error::<T>::from)?;
 		ensure!(!Erasures::<T>::contains_key(receipt), Error::<T>::ReceiptTaken);
+		Self::ensure_no_tag(&receipt, erasure.register)?;
 		ensure!(
 			ErasureProposals::<T>::get(receipt).is_none_or(|old| Self::has_lapsed(old.prepared_at)),
 			Error::<T>::ErasureOpen
@@ -65,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		act: Act,
 		receipt: Commitment,
-		decision: Decision,
+		decision: ErasureDecision,
 	) -> DispatchResult {
 		let ErasureProposal { erasure, preparation, prepared_at } =
 			Self::prepared_erasure(&receipt)?;
@@ -79,7 +92,8 @@ impl<T: Config> Pallet<T> {
 			act.effective_from == preparation.act.effective_from,
 			Error::<T>::DiffersFromPrepared
 		);
-		if matches!(decision, Decision::Approve) {
+		if matches!(decision, ErasureDecision::Approve) {
+			Self::ensure_no_tag(&receipt, erasure.register)?;
 			rules::ensure_effective(act.effective_from, Self::today()).map_err(Error::<T>::from)?;
 		}
 		let scope = RequestScope::Ministry(checker.ministry);
@@ -88,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		ErasureProposals::<T>::remove(receipt);
 		let mandate = checker.mandate;
 		match decision {
-			Decision::Approve => {
+			ErasureDecision::Approve => {
 				let RecordedAt { block, instant: recorded_at, date } =
 					T::Clock::recorded_at(Register::Identity, District::NATIONAL);
 				let prepared_under = preparation.mandate;
@@ -104,7 +118,7 @@ impl<T: Config> Pallet<T> {
 					mandate,
 				});
 			},
-			Decision::Refuse(reason) => {
+			ErasureDecision::Refuse(reason) => {
 				Self::deposit_event(Event::ErasureRefused { receipt, reason, mandate });
 			},
 		}

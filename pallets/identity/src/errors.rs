@@ -6,7 +6,7 @@ use polity_primitives::{record::RecordError, SeparationError};
 
 use crate::{
 	pallet::Error,
-	rules::{ChangeError, DateError},
+	rules::{ChangeError, DateError, OfferError},
 };
 
 /// The pallet's errors.
@@ -96,9 +96,17 @@ mod errors {
 		ClaimNotOffered,
 		/// The period of the claim is over. Ask the ministry for a new offer.
 		ClaimLapsed,
-		/// The signature is not the claim key's, or was made for another network, register, tag,
-		/// account or version. Sign the payload anew with the key that was handed over.
+		/// One of the signatures is not its claim key's, or was made for another network, register,
+		/// tag, account or version. Sign the payload anew with both keys that were handed over, the
+		/// one of the officer who prepared the offer first.
 		ClaimSignatureInvalid,
+		/// An offer is approved with a second key of the claim, which the officer who decides has
+		/// handed over. Name it.
+		SecondKeyMissing,
+		/// The change is no offer, so that its approval names no key. Approve it without.
+		SecondKeyUnexpected,
+		/// Both keys of the claim are one. Hand over another key than the officer who prepared it.
+		ClaimKeysEqual,
 		/// Guardians are two to eight, and their quorum is two or more and not more than they are.
 		/// Name others.
 		GuardiansUnsound,
@@ -124,6 +132,9 @@ mod errors {
 		ReceiptTaken,
 		/// An erasure under this receipt waits for its decision. Have it decided or withdrawn first.
 		ErasureOpen,
+		/// The receipt is the tag of a person who is enrolled in the register, whom it would name. Take
+		/// a commitment.
+		ReceiptIsTag,
 		/// No erasure is prepared under this receipt.
 		ErasureNotFound,
 		/// An erasure cites no documents: they could tell whose it was. The receipt is the commitment
@@ -169,6 +180,16 @@ impl<T> From<ChangeError> for Error<T> {
 			ChangeError::MergedIntoItself => Self::MergedIntoItself,
 			ChangeError::SurvivorNotEnrolled => Self::SurvivorNotEnrolled,
 			ChangeError::SurvivorNotAlive => Self::SurvivorNotAlive,
+		}
+	}
+}
+
+impl<T> From<OfferError> for Error<T> {
+	fn from(error: OfferError) -> Self {
+		match error {
+			OfferError::SecondKeyMissing => Self::SecondKeyMissing,
+			OfferError::SecondKeyUnexpected => Self::SecondKeyUnexpected,
+			OfferError::KeysEqual => Self::ClaimKeysEqual,
 		}
 	}
 }

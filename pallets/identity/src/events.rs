@@ -45,6 +45,27 @@ mod events {
 			/// The new head of the record.
 			head: H256,
 		},
+		/// A second officer has decided for an offer, with a key of its own, and the tag is offered to
+		/// its owner.
+		ClaimOffered {
+			/// The proposal, which is closed by this.
+			proposal: ProposalId,
+			/// The register.
+			register: Register,
+			/// The person's tag in it.
+			tag: Tag,
+			/// The keys that sign the claim, both: the one of the officer who prepared it, and the one
+			/// of the officer who decided.
+			claim_keys: [T::AccountId; 2],
+			/// The mandate of the officer who prepared it.
+			prepared_under: MandateId,
+			/// The mandate of the officer who decided.
+			mandate: MandateId,
+			/// The new version of the record.
+			version: u32,
+			/// The new head of the record.
+			head: H256,
+		},
 		/// A second officer has decided against a change.
 		Refused {
 			/// The proposal, which is closed by this.
@@ -93,7 +114,7 @@ mod events {
 			/// The new head of the record.
 			head: H256,
 		},
-		/// The owner of a tag has claimed it with the key that was offered to it.
+		/// The owner of a tag has claimed it with the two keys that were handed over to it.
 		Claimed {
 			/// The register.
 			register: Register,

@@ -11,6 +11,7 @@ pub mod weights;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod claims;
+mod decisions;
 mod erasures;
 mod errors;
 mod events;
@@ -30,9 +31,9 @@ mod tests;
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use types::{
-	ClaimOffer, Decision, Erasure, ErasureProposal, ErasureReceipt, ErasureScope, GuardianApproval,
-	GuardianLeaf, GuardianSet, PersonBody, PersonChange, PersonEntry, PersonId, PersonRecord,
-	PersonStanding, PersonView, Preparation, Proposal, Recovery, RefusalReason,
+	ClaimOffer, Decision, Erasure, ErasureDecision, ErasureProposal, ErasureReceipt, ErasureScope,
+	GuardianApproval, GuardianLeaf, GuardianSet, PersonBody, PersonChange, PersonEntry, PersonId,
+	PersonRecord, PersonStanding, PersonView, Preparation, Proposal, Recovery, RefusalReason,
 };
 pub use weights::WeightInfo;
 
@@ -59,7 +60,6 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use polity_primitives::{
 		ids::ProposalId,
-		office::ensure_maker_and_checker,
 		record::{self, ensure_version},
 		time::CalendarDate,
 		traits::{LegalClock, MandateAuthority},
@@ -71,9 +71,9 @@ pub mod pallet {
 	use crate::{
 		rules,
 		types::{
-			Approvals, ClaimOffer, Decision, Erasure, ErasureProposal, ErasureReceipt, GuardianSet,
-			PersonBody, PersonChange, PersonEntry, PersonId, PersonRecord, PersonView, Preparation,
-			Proposal, Recovery, RefusalReason, ENROLMENT,
+			Approvals, ClaimOffer, Decision, Erasure, ErasureDecision, ErasureProposal,
+			ErasureReceipt, GuardianSet, PersonBody, PersonChange, PersonEntry, PersonId,
+			PersonRecord, PersonView, Proposal, Recovery, RefusalReason, ENROLMENT,
 		},
 		WeightInfo, MAX_PAGE,
 	};
@@ -272,9 +272,11 @@ pub mod pallet {
 		/// Takes a mandate of the ministry that prepared it, for the identity register, with the
 		/// power to decide, or, for a freeze and its end, the power to freeze as a court. The act
 		/// cites the statute and the day of effect of the prepared one, and documents of its own.
+		/// An offer to the owner of a tag is approved by [`Decision::ApproveOffer`] alone, which names
+		/// the second key of the claim: each officer knows one, and neither can claim the tag alone.
 		///
 		/// # Events
-		/// * [`Event::Recorded`] or [`Event::Refused`].
+		/// * [`Event::Recorded`], [`Event::ClaimOffered`] or [`Event::Refused`].
 		///
 		/// # Errors
 		/// * [`Error::ProposalNotFound`], [`Error::ProposalLapsed`], [`Error::MakerUnknown`].
@@ -283,6 +285,8 @@ pub mod pallet {
 		///   [`Error::ControllerIsOfficer`] - it is not this officer's to decide.
 		/// * [`Error::StaleVersion`] - the record has moved on, or the act names another version.
 		/// * [`Error::DiffersFromPrepared`], [`Error::NotYetEffective`] - the act.
+		/// * [`Error::SecondKeyMissing`], [`Error::SecondKeyUnexpected`], [`Error::ClaimKeysEqual`] - the
+		///   approval of an offer names a second key, and no other does.
 		/// * [`Error::TooManyVersions`].
 		/// * What refuses the change itself, if something has changed since: see [`Self::prepare`].
 		/// * The errors of the mandates.
@@ -292,80 +296,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			act: Act,
 			proposal: ProposalId,
-			decision: Decision,
+			decision: Decision<T::AccountId>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let prepared = Proposals::<T>::get(proposal).ok_or(Error::<T>::ProposalNotFound)?;
-			let Proposal { mandate, act: prepared_act, person, change, prepared_at } = prepared;
-			let checker = T::Mandates::ensure_mandate(
-				&who,
-				Register::Identity,
-				change.deciding_power(),
-				District::NATIONAL,
-			)?;
-			let maker = Self::maker(mandate)?;
-			ensure_maker_and_checker(&maker, &checker).map_err(Error::<T>::from)?;
-			ensure!(checker.ministry == maker.ministry, Error::<T>::PreparedByAnotherMinistry);
-			ensure!(!Self::has_lapsed(prepared_at), Error::<T>::ProposalLapsed);
-			let head = Heads::<T>::get(person).unwrap_or_default();
-			ensure_version(&prepared_act, &head).map_err(Error::<T>::from)?;
-			ensure_version(&act, &head).map_err(Error::<T>::from)?;
-			ensure!(
-				act.legal_basis == prepared_act.legal_basis
-					&& act.effective_from == prepared_act.effective_from,
-				Error::<T>::DiffersFromPrepared
-			);
-			Self::ensure_impartial(&checker, &person, &change)?;
-			let scope = RequestScope::Ministry(checker.ministry);
-			let PersonId { register, tag } = person;
-
-			match decision {
-				Decision::Approve => {
-					rules::ensure_effective(act.effective_from, Self::today())
-						.map_err(Error::<T>::from)?;
-					let after = Self::changed(&person, &head, &change)?;
-					T::Mandates::note_act(scope, Register::Identity, &act)?;
-					let body = PersonBody::Decided {
-						change: change.clone(),
-						preparation: Preparation { mandate: maker.mandate, act: prepared_act },
-					};
-					let head = Self::append(&person, Some(&act), Some(checker.mandate), body)?;
-					let released = Self::write(&person, after, false);
-					if let PersonChange::OfferClaim { claim_key } = &change {
-						let offer = ClaimOffer {
-							claim_key: claim_key.clone(),
-							offered_at: frame_system::Pallet::<T>::block_number(),
-							prepared_under: maker.mandate,
-							mandate: checker.mandate,
-						};
-						ClaimOffers::<T>::insert(person, offer);
-					}
-					Self::close(proposal, &person, &change);
-					Self::deposit_event(Event::Recorded {
-						proposal,
-						register,
-						tag,
-						change,
-						released,
-						prepared_under: maker.mandate,
-						mandate: checker.mandate,
-						version: head.seq,
-						head: head.hash,
-					});
-				},
-				Decision::Refuse(reason) => {
-					T::Mandates::note_act(scope, Register::Identity, &act)?;
-					Self::close(proposal, &person, &change);
-					Self::deposit_event(Event::Refused {
-						proposal,
-						register,
-						tag,
-						reason,
-						mandate: checker.mandate,
-					});
-				},
-			}
-			Ok(())
+			Self::do_decide(&who, act, proposal, decision)
 		}
 
 		/// Withdraws a prepared change before it is decided.
@@ -474,11 +408,12 @@ pub mod pallet {
 
 		/// Claims a tag that two officers have offered to its owner ([`PersonChange::OfferClaim`]).
 		///
-		/// No account signs the transaction: the claimant's is not known to the chain yet. The claim
-		/// key's `signature` authorises it, over the payload of
-		/// [`CLAIM_DOMAIN`](polity_primitives::controller_proof::CLAIM_DOMAIN), which names the new
-		/// controller, so that whoever sees the transaction can do nothing else with it; and `proof`
-		/// is the new controller's own signature. It has no act, because nothing would vouch for it.
+		/// No account signs the transaction: the claimant's is not known to the chain yet. The
+		/// `signatures` of both claim keys, the maker's and the checker's, in this order, authorise it,
+		/// over the payload of [`CLAIM_DOMAIN`](polity_primitives::controller_proof::CLAIM_DOMAIN),
+		/// which names the new controller, so that whoever sees the transaction can do nothing else
+		/// with it; and `proof` is the new controller's own signature. It has no act, because nothing
+		/// would vouch for it.
 		///
 		/// # Events
 		/// * [`Event::Claimed`]
@@ -491,8 +426,8 @@ pub mod pallet {
 		/// * [`Error::ClaimSignatureInvalid`], [`Error::ProofInvalid`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::claim())]
-		#[pallet::authorize(|_source, person, new, proof, signature| {
-			Pallet::<T>::authorize_claim(person, new, proof, signature)
+		#[pallet::authorize(|_source, person, new, proof, signatures| {
+			Pallet::<T>::authorize_claim(person, new, proof, signatures)
 		})]
 		#[pallet::weight_of_authorize(T::WeightInfo::authorize_claim())]
 		pub fn claim(
@@ -500,10 +435,10 @@ pub mod pallet {
 			person: PersonId,
 			new: T::AccountId,
 			proof: T::OffchainSignature,
-			signature: T::OffchainSignature,
+			signatures: [T::OffchainSignature; 2],
 		) -> DispatchResult {
 			ensure_authorized(origin)?;
-			Self::do_claim(person, new, &proof, &signature)
+			Self::do_claim(person, new, &proof, &signatures)
 		}
 
 		/// Names the guardians of the signer's own tag in a register, in the place of those before,
@@ -631,6 +566,7 @@ pub mod pallet {
 		/// * [`Error::StaleVersion`], [`Error::WrongLegalBasis`], [`Error::DocumentsUnexpected`],
 		///   [`Error::Backdated`] - the act.
 		/// * [`Error::ReceiptTaken`], [`Error::ErasureOpen`].
+		/// * [`Error::ReceiptIsTag`] - it would say whose erasure it is.
 		/// * The errors of the mandates.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::prepare_erasure())]
@@ -659,6 +595,7 @@ pub mod pallet {
 		///   [`Error::PreparedByAnotherMinistry`] - it is not this officer's to decide.
 		/// * [`Error::StaleVersion`], [`Error::WrongLegalBasis`], [`Error::DocumentsUnexpected`],
 		///   [`Error::DiffersFromPrepared`], [`Error::NotYetEffective`] - the act.
+		/// * [`Error::ReceiptIsTag`] - somebody was enrolled under it in the meantime.
 		/// * The errors of the mandates.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::decide_erasure())]
@@ -666,7 +603,7 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			act: Act,
 			receipt: Commitment,
-			decision: Decision,
+			decision: ErasureDecision,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_decide_erasure(&who, act, receipt, decision)

@@ -339,6 +339,16 @@ pub fn sign(seed: u8, bytes: &[u8]) -> MultiSignature {
 	key(seed).sign(bytes).into()
 }
 
+/// The signatures of a claim by the keys of two seeds, for the account of another.
+pub fn claim_signatures(
+	signers: [u8; 2],
+	new: u8,
+	person: PersonId,
+	version: u32,
+) -> [MultiSignature; 2] {
+	signers.map(|signer| claim_signature(signer, new, person, version))
+}
+
 /// The signature of a claim by the key of one seed, for the account of another.
 pub fn claim_signature(seed: u8, new: u8, person: PersonId, version: u32) -> MultiSignature {
 	key(seed).sign(&agreed(new, person, version).payload_for(CLAIM_DOMAIN)).into()
@@ -418,12 +428,39 @@ pub fn prepare(
 	Ok(id)
 }
 
+/// The claim key of an offer's second officer, where a test says nothing of it.
+pub const SECOND_KEY: u8 = 70;
+
+/// The approval that a change takes: an offer's with the key of a seed.
+pub fn approval_of(change: &PersonChange<AccountId>, second: u8) -> Decision<AccountId> {
+	match change {
+		PersonChange::OfferClaim { .. } => Decision::ApproveOffer { claim_key: account(second) },
+		_ => Decision::Approve,
+	}
+}
+
 /// Prepares a change and approves it.
 pub fn make(person: PersonId, change: PersonChange<AccountId>) -> DispatchResult {
+	let approval = approval_of(&change, SECOND_KEY);
+	make_by(person, change, approval)
+}
+
+fn make_by(
+	person: PersonId,
+	change: PersonChange<AccountId>,
+	approval: Decision<AccountId>,
+) -> DispatchResult {
 	let checker = if change.is_by_court() { SECOND_JUDGE } else { CHECKER };
 	let basis = change.legal_basis();
 	let proposal = prepare(person, change)?;
-	Identity::decide(signed(checker), act(basis, version(person)), proposal, Decision::Approve)
+	Identity::decide(signed(checker), act(basis, version(person)), proposal, approval)
+}
+
+/// Offers a tag to its owner with the keys of two officers.
+pub fn offer(person: PersonId, [first, second]: [u8; 2]) -> DispatchResult {
+	let change = PersonChange::OfferClaim { claim_key: account(first) };
+	let approval = approval_of(&change, second);
+	make_by(person, change, approval)
 }
 
 /// Enrols a person with the key of this seed.

@@ -43,6 +43,39 @@ pub enum ChangeError {
 	SurvivorNotAlive,
 }
 
+/// Why a change cannot be approved with these keys of a claim.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum OfferError {
+	/// An offer takes a second key.
+	SecondKeyMissing,
+	/// What is no offer takes no key.
+	SecondKeyUnexpected,
+	/// The two keys of an offer are one.
+	KeysEqual,
+}
+
+/// The keys that claim a tag once `change` is approved with `second_key`, in the order of the
+/// officers; none if it is no offer. They are two, so that neither officer has both.
+///
+/// # Errors
+/// The [`OfferError`] that applies.
+pub fn claim_keys<AccountId: Clone + PartialEq>(
+	change: &PersonChange<AccountId>,
+	second_key: Option<&AccountId>,
+) -> Result<Option<[AccountId; 2]>, OfferError> {
+	match (change, second_key) {
+		(PersonChange::OfferClaim { .. }, None) => Err(OfferError::SecondKeyMissing),
+		(PersonChange::OfferClaim { claim_key }, Some(second)) if claim_key == second => {
+			Err(OfferError::KeysEqual)
+		},
+		(PersonChange::OfferClaim { claim_key }, Some(second)) => {
+			Ok(Some([claim_key.clone(), second.clone()]))
+		},
+		(_, Some(_)) => Err(OfferError::SecondKeyUnexpected),
+		(_, None) => Ok(None),
+	}
+}
+
 /// The record of `person` after `change`, from the record as it is (none: not enrolled) and its
 /// version. `survivor` is where the tag named by [`PersonChange::MergeInto`] stands.
 ///
@@ -190,15 +223,15 @@ pub fn is_sound(guardians: &GuardianSet) -> bool {
 /// What stands beside a person's record: how a person may come to its tag without officers.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Beside<AccountId> {
-	/// The key that claims the tag.
-	pub claim_key: Option<AccountId>,
+	/// The keys that claim the tag together.
+	pub claim_keys: Option<[AccountId; 2]>,
 	/// The guardians.
 	pub guardians: Option<GuardianSet>,
 }
 
 impl<AccountId> Default for Beside<AccountId> {
 	fn default() -> Self {
-		Self { claim_key: None, guardians: None }
+		Self { claim_keys: None, guardians: None }
 	}
 }
 
@@ -211,8 +244,8 @@ pub fn beside<AccountId: Clone>(
 	body: &PersonBody<AccountId>,
 ) -> Beside<AccountId> {
 	match body {
-		PersonBody::Decided { change: PersonChange::OfferClaim { claim_key }, .. } => {
-			Beside { claim_key: Some(claim_key.clone()), ..before }
+		PersonBody::ClaimOffered { claim_keys, .. } => {
+			Beside { claim_keys: Some(claim_keys.clone()), ..before }
 		},
 		PersonBody::Decided { change: PersonChange::Freeze | PersonChange::Unfreeze, .. }
 		| PersonBody::ControllerRotated { .. } => before,
@@ -460,6 +493,21 @@ mod tests {
 			if let Ok(after) = after {
 				prop_assert_eq!(after, record);
 			}
+		}
+
+		#[test]
+		fn offer_alone_should_be_approved_with_a_key_and_with_another_than_the_makers(
+			next in changes(), second in proptest::option::of(0u8..4),
+		) {
+			let expected = match (&next, second) {
+				(PersonChange::OfferClaim { claim_key }, Some(second)) if *claim_key != second =>
+					Ok(Some([*claim_key, second])),
+				(PersonChange::OfferClaim { .. }, Some(_)) => Err(OfferError::KeysEqual),
+				(PersonChange::OfferClaim { .. }, None) => Err(OfferError::SecondKeyMissing),
+				(_, Some(_)) => Err(OfferError::SecondKeyUnexpected),
+				(_, None) => Ok(None),
+			};
+			prop_assert_eq!(claim_keys(&next, second.as_ref()), expected);
 		}
 
 		#[test]

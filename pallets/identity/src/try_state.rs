@@ -12,7 +12,8 @@ use crate::{
 	},
 	rules::{self, Beside},
 	types::{
-		PersonBody, PersonEntry, PersonId, PersonRecord, PersonStanding, Preparation, ERASURE,
+		PersonBody, PersonChange, PersonEntry, PersonId, PersonRecord, PersonStanding, Preparation,
+		ERASURE,
 	},
 };
 
@@ -59,7 +60,7 @@ fn records<T: Config>() -> Result<(), TryRuntimeError> {
 			replay(&person, &chain).ok_or("a person's record is not what its entries say")?;
 		ensure!(replayed == record, "a person's record is not what its entries say");
 		ensure!(
-			ClaimOffers::<T>::get(person).map(|offer| offer.claim_key) == beside.claim_key,
+			ClaimOffers::<T>::get(person).map(|offer| offer.claim_keys) == beside.claim_keys,
 			"what is offered to the owner of a tag is not what its entries say"
 		);
 		// Guardians are used up by a recovery, which writes an entry only when it is finished.
@@ -87,6 +88,12 @@ fn replay<AccountId: Clone + PartialEq>(
 				standing: PersonStanding::Alive,
 			}),
 			PersonBody::Founded { .. } => None,
+			PersonBody::Decided { change: PersonChange::OfferClaim { .. }, .. } => None,
+			PersonBody::ClaimOffered { claim_keys: [first, second], .. } if first != second => {
+				let offer = PersonChange::OfferClaim { claim_key: first.clone() };
+				rules::change(person, record.as_ref(), entry.seq.checked_sub(1)?, &offer, None).ok()
+			},
+			PersonBody::ClaimOffered { .. } => None,
 			PersonBody::Decided { change, .. } => rules::change(
 				person,
 				record.as_ref(),
@@ -124,6 +131,7 @@ fn beside<T: Config>() -> Result<(), TryRuntimeError> {
 				.all(|mandate| T::Mandates::warrant(mandate).is_some()),
 			"a tag is offered under a mandate that is not on record"
 		);
+		ensure!(offer.prepared_under != offer.mandate, "a tag is offered by one officer");
 	}
 	ensure!(
 		Guardians::<T>::iter_keys().all(Persons::<T>::contains_key),

@@ -4,7 +4,9 @@ mod erasure;
 mod recovery;
 
 use alloc::vec::Vec;
-pub use erasure::{Erasure, ErasureProposal, ErasureReceipt, ErasureScope, ERASURE};
+pub use erasure::{
+	Erasure, ErasureDecision, ErasureProposal, ErasureReceipt, ErasureScope, ERASURE,
+};
 pub use polity_primitives::preparation::Preparation;
 pub use recovery::{
 	Approvals, ClaimOffer, GuardianApproval, GuardianLeaf, GuardianSet, Recovery,
@@ -141,12 +143,12 @@ pub enum PersonChange<AccountId> {
 	/// Lift a freeze, as a court has ordered. Legal basis 103.
 	#[codec(index = 8)]
 	Unfreeze,
-	/// Offer a tag that has no controller to its owner, who claims it with a key of which the
-	/// ministry has handed over the seed off the chain. The new offer replaces the old one. Legal
-	/// basis 101.
+	/// Offer a tag that has no controller to its owner, who claims it with two keys of which two
+	/// officers have handed over the seeds off the chain, each one. The second is named with the
+	/// decision ([`Decision::ApproveOffer`]). The new offer replaces the old one. Legal basis 101.
 	#[codec(index = 9)]
 	OfferClaim {
-		/// The account of the key that signs the claim.
+		/// The account of the maker's key, the first of the two that sign the claim.
 		claim_key: AccountId,
 	},
 }
@@ -232,24 +234,21 @@ pub struct Proposal<AccountId, BlockNumber> {
 
 /// What the second officer decides.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Eq,
-	PartialEq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub enum Decision {
-	/// The change is made.
+pub enum Decision<AccountId> {
+	/// The change is made, which is any but an offer.
 	#[codec(index = 0)]
 	Approve,
 	/// The change is not made, for this reason.
 	#[codec(index = 1)]
 	Refuse(RefusalReason),
+	/// The tag is offered to its owner ([`PersonChange::OfferClaim`]).
+	#[codec(index = 2)]
+	ApproveOffer {
+		/// The account of the checker's key, the second of the two that sign the claim.
+		claim_key: AccountId,
+	},
 }
 
 /// Why an officer refuses a change.
@@ -300,7 +299,7 @@ pub enum PersonBody<AccountId> {
 	/// Two officers made a change. The entry's act and mandate are those of the one who decided.
 	#[codec(index = 1)]
 	Decided {
-		/// The change.
+		/// The change, which is any but an offer.
 		change: PersonChange<AccountId>,
 		/// How it was prepared.
 		preparation: Preparation,
@@ -311,7 +310,7 @@ pub enum PersonBody<AccountId> {
 		/// The new controller.
 		controller: AccountId,
 	},
-	/// The owner claimed the tag with the key that was offered to it.
+	/// The owner claimed the tag with the two keys that were handed over to it.
 	#[codec(index = 3)]
 	Claimed {
 		/// The new controller.
@@ -329,6 +328,15 @@ pub enum PersonBody<AccountId> {
 		/// The new controller.
 		controller: AccountId,
 	},
+	/// Two officers offered the tag to its owner, each with a key. The entry's act and mandate are
+	/// those of the one who decided.
+	#[codec(index = 6)]
+	ClaimOffered {
+		/// The accounts of the keys that sign the claim: the maker's and the checker's.
+		claim_keys: [AccountId; 2],
+		/// How it was prepared.
+		preparation: Preparation,
+	},
 }
 
 impl<AccountId> PersonBody<AccountId> {
@@ -340,7 +348,7 @@ impl<AccountId> PersonBody<AccountId> {
 			Self::ControllerRotated { controller }
 			| Self::Claimed { controller }
 			| Self::RecoveredByGuardians { controller } => Some(controller),
-			Self::GuardiansSet { .. } => None,
+			Self::GuardiansSet { .. } | Self::ClaimOffered { .. } => None,
 		}
 	}
 }

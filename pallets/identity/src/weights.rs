@@ -12,7 +12,7 @@ pub trait WeightInfo {
 	fn withdraw() -> Weight;
 	/// The weight of `rotate_controller`.
 	fn rotate_controller() -> Weight;
-	/// The weight of `claim`: with two signatures to check, each wrapped.
+	/// The weight of `claim`: with three signatures to check, each wrapped.
 	fn claim() -> Weight;
 	/// The weight of asking whether a claim is valid.
 	fn authorize_claim() -> Weight;

@@ -2,7 +2,7 @@
 
 use super::{Kind, Records, Row};
 use crate::common::act;
-use pallet_identity::{Decision, Erasure, ErasureScope, PersonChange, PersonId};
+use pallet_identity::{Decision, Erasure, ErasureDecision, ErasureScope, PersonChange, PersonId};
 use pallet_mandates::MandateChange;
 use polity_primitives::{
 	time::Instant, AccountId, Act, Commitment, District, MandateId, Power, Powers, Register, Tag,
@@ -83,7 +83,7 @@ fn claims(records: &Records) -> Vec<Row> {
 			person,
 			new: new(),
 			proof: signature(),
-			signature: signature(),
+			signatures: [signature(), signature()],
 		}),
 		controllers(Call::set_guardians {
 			act: act(102, records.person_version),
@@ -110,7 +110,7 @@ fn claims(records: &Records) -> Vec<Row> {
 			Call::decide_erasure {
 				act: undocumented(),
 				receipt: records.erasure,
-				decision: Decision::Approve,
+				decision: ErasureDecision::Approve,
 			},
 			Power::Decide,
 			Kind::IdentityRegistrar,

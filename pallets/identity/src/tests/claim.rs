@@ -3,7 +3,7 @@ use frame_support::{
 	assert_noop, assert_ok, dispatch::GetDispatchInfo, pallet_prelude::TransactionSource,
 	traits::Authorize,
 };
-use polity_primitives::{refusal::Refusal, Head, Register};
+use polity_primitives::{ids::ProposalId, refusal::Refusal, Head, Register};
 use sp_core::H256;
 use sp_runtime::{
 	transaction_validity::{InvalidTransaction, TransactionValidityError},
@@ -15,30 +15,26 @@ use crate::{
 	WeightInfo,
 };
 
-/// The key that the ministry has handed over.
-const CLAIM_KEY: u8 = 50;
-
-fn offer(person: PersonId, claim_key: u8) -> DispatchResult {
-	make(person, PersonChange::OfferClaim { claim_key: account(claim_key) })
-}
+/// The keys that the two officers have handed over, each one.
+const CLAIM_KEYS: [u8; 2] = [50, 70];
 
 /// Enrols a person without a controller, and offers it the tag: versions 1 and 2.
 fn offered() {
 	enrol(person(1), None);
-	assert_ok!(offer(person(1), CLAIM_KEY));
+	assert_ok!(offer(person(1), CLAIM_KEYS));
 }
 
-fn claim_call(new: u8, proof: MultiSignature, signature: MultiSignature) -> Call<Test> {
-	Call::claim { person: person(1), new: account(new), proof, signature }
+fn claim_call(new: u8, proof: MultiSignature, signatures: [MultiSignature; 2]) -> Call<Test> {
+	Call::claim { person: person(1), new: account(new), proof, signatures }
 }
 
-/// The claim of the first person by who has the claim key, for a key.
+/// The claim of the first person by who has the claim keys, for a key.
 fn claim(new: u8) -> Call<Test> {
 	let version = version(person(1));
 	claim_call(
 		new,
 		proof(new, person(1), version),
-		claim_signature(CLAIM_KEY, new, person(1), version),
+		claim_signatures(CLAIM_KEYS, new, person(1), version),
 	)
 }
 
@@ -97,7 +93,8 @@ fn claim_should_hold_with_signatures_as_a_wallet_wraps_them() {
 		offered();
 		let payload = agreed(1, person(1), 2).payload_for(b"polity/claim/1");
 		let wrapped = [b"<Bytes>", payload.as_slice(), b"</Bytes>"].concat();
-		let call = claim_call(1, wrapped_proof(1, person(1), 2), sign(CLAIM_KEY, &wrapped));
+		let signatures = CLAIM_KEYS.map(|key| sign(key, &wrapped));
+		let call = claim_call(1, wrapped_proof(1, person(1), 2), signatures);
 		assert_eq!(send(call), Ok(Ok(())));
 	});
 }
@@ -118,38 +115,132 @@ fn offer_should_change_nothing_of_the_record_but_its_version() {
 	build_and_execute(|| {
 		enrol(person(1), None);
 		let before = Persons::<Test>::get(person(1));
-		assert_ok!(offer(person(1), CLAIM_KEY));
+		assert_ok!(offer(person(1), CLAIM_KEYS));
 		assert_eq!(Persons::<Test>::get(person(1)), before);
 		assert_eq!(version(person(1)), 2);
 		assert_eq!(
 			Identity::claim_offer(Register::Business, tag(1)),
 			Some(ClaimOffer {
-				claim_key: account(CLAIM_KEY),
+				claim_keys: CLAIM_KEYS.map(account),
 				offered_at: 1,
 				prepared_under: mandate_of(MAKER),
 				mandate: mandate_of(CHECKER),
 			})
 		);
+		let entry = Entries::<Test>::get(person(1), 2).unwrap();
+		assert_eq!(entry.mandate, Some(mandate_of(CHECKER)));
+		let PersonBody::ClaimOffered { claim_keys, preparation } = entry.body else {
+			panic!("the entry tells the offer")
+		};
+		assert_eq!(claim_keys, CLAIM_KEYS.map(account));
+		assert_eq!(preparation.mandate, mandate_of(MAKER));
+		System::assert_last_event(
+			Event::ClaimOffered {
+				proposal: ProposalId(1),
+				register: Register::Business,
+				tag: tag(1),
+				claim_keys,
+				prepared_under: mandate_of(MAKER),
+				mandate: mandate_of(CHECKER),
+				version: 2,
+				head: Heads::<Test>::get(person(1)).unwrap().hash,
+			}
+			.into(),
+		);
+	});
+}
+
+/// Decides an offer that waits for it.
+fn decide(decision: Decision<AccountId>) -> DispatchResult {
+	Identity::decide(signed(CHECKER), act(ENROLMENT, 1), ProposalId(1), decision)
+}
+
+fn approve_offer(second: u8) -> DispatchResult {
+	decide(Decision::ApproveOffer { claim_key: account(second) })
+}
+
+#[test]
+fn offer_should_fail_when_its_approval_names_no_second_key() {
+	build_and_execute(|| {
+		enrol(person(1), None);
+		assert_ok!(prepare(person(1), PersonChange::OfferClaim { claim_key: account(50) }));
+		assert_noop!(decide(Decision::Approve), Error::<Test>::SecondKeyMissing);
+		// It can be refused without one.
+		assert_ok!(decide(Decision::Refuse(RefusalReason::PersonNotEstablished)));
+		assert_eq!(ClaimOffers::<Test>::get(person(1)), None);
+	});
+}
+
+#[test]
+fn offer_should_fail_when_both_keys_are_one() {
+	build_and_execute(|| {
+		enrol(person(1), None);
+		assert_ok!(prepare(person(1), PersonChange::OfferClaim { claim_key: account(50) }));
+		assert_noop!(approve_offer(50), Error::<Test>::ClaimKeysEqual);
+		assert_ok!(approve_offer(70));
+	});
+}
+
+#[test]
+fn offer_should_fail_when_a_key_is_the_account_of_an_officer_who_makes_it() {
+	build_and_execute(|| {
+		enrol(person(1), None);
+		assert_noop!(offer(person(1), [MAKER, 70]), Error::<Test>::ControllerIsOfficer);
+		let by_checker =
+			frame_support::storage::with_storage_layer(|| offer(person(1), [CHECKER, 70]));
+		assert_eq!(by_checker, Err(Error::<Test>::ControllerIsOfficer.into()));
+		assert_ok!(prepare(person(1), PersonChange::OfferClaim { claim_key: account(50) }));
+		for officer in [MAKER, CHECKER] {
+			assert_noop!(approve_offer(officer), Error::<Test>::ControllerIsOfficer);
+		}
+	});
+}
+
+#[test]
+fn approval_should_fail_when_it_names_a_second_key_of_what_is_no_offer() {
+	build_and_execute(|| {
+		enrol(person(1), None);
+		assert_ok!(prepare(person(1), PersonChange::BindController { controller: account(1) }));
+		assert_noop!(approve_offer(70), Error::<Test>::SecondKeyUnexpected);
+		assert_ok!(decide(Decision::Approve));
+	});
+}
+
+/// Each officer knows one of the two keys, and takes the tag with it as little as a stranger.
+#[test]
+fn claim_should_fail_when_one_officer_has_its_own_key_alone() {
+	build_and_execute(|| {
+		offered();
+		let [first, second] = CLAIM_KEYS;
+		for signers in
+			[[first, first], [second, second], [first, 51], [51, second], [second, first]]
+		{
+			assert_refused(
+				claim_call(9, proof(9, person(1), 2), claim_signatures(signers, 9, person(1), 2)),
+				Error::<Test>::ClaimSignatureInvalid,
+				InvalidTransaction::BadProof,
+			);
+		}
+		assert_eq!(send(claim(1)), Ok(Ok(())));
 	});
 }
 
 #[test]
 fn offer_should_fail_when_the_tag_has_a_controller_or_nobody_can_claim_it() {
 	build_and_execute(|| {
-		assert_noop!(offer(person(1), CLAIM_KEY), Error::<Test>::NotEnrolled);
+		assert_noop!(offer(person(1), CLAIM_KEYS), Error::<Test>::NotEnrolled);
 		enrol(person(1), Some(1));
-		assert_noop!(offer(person(1), CLAIM_KEY), Error::<Test>::HasController);
+		assert_noop!(offer(person(1), CLAIM_KEYS), Error::<Test>::HasController);
 		assert_ok!(make(person(1), PersonChange::RecordDeath));
-		assert_noop!(offer(person(1), CLAIM_KEY), Error::<Test>::PersonDeceased);
+		assert_noop!(offer(person(1), CLAIM_KEYS), Error::<Test>::PersonDeceased);
 		enrol(person(2), None);
-		assert_noop!(offer(person(2), MAKER), Error::<Test>::ControllerIsOfficer);
-		let change = PersonChange::OfferClaim { claim_key: account(CLAIM_KEY) };
+		let change = PersonChange::OfferClaim { claim_key: account(50) };
 		let unexpected = Identity::prepare(
 			signed(MAKER),
 			act(ENROLMENT, 1),
 			person(2),
 			change.clone(),
-			Some(proof(CLAIM_KEY, person(2), 1)),
+			Some(proof(50, person(2), 1)),
 		);
 		assert_noop!(unexpected, Error::<Test>::ProofUnexpected);
 		assert_noop!(
@@ -163,14 +254,21 @@ fn offer_should_fail_when_the_tag_has_a_controller_or_nobody_can_claim_it() {
 fn offer_should_end_when_another_replaces_it() {
 	build_and_execute(|| {
 		offered();
-		assert_ok!(offer(person(1), 51));
+		assert_ok!(offer(person(1), [51, 71]));
 		assert_refused(
 			claim(1),
 			Error::<Test>::ClaimSignatureInvalid,
 			InvalidTransaction::BadProof,
 		);
-		let signature = claim_signature(51, 1, person(1), 3);
-		assert_eq!(send(claim_call(1, proof(1, person(1), 3), signature)), Ok(Ok(())));
+		// Nor with one of the old keys and one of the new.
+		let mixed = claim_signatures([50, 71], 1, person(1), 3);
+		assert_refused(
+			claim_call(1, proof(1, person(1), 3), mixed),
+			Error::<Test>::ClaimSignatureInvalid,
+			InvalidTransaction::BadProof,
+		);
+		let signatures = claim_signatures([51, 71], 1, person(1), 3);
+		assert_eq!(send(claim_call(1, proof(1, person(1), 3), signatures)), Ok(Ok(())));
 	});
 }
 
@@ -212,7 +310,7 @@ fn claim_should_fail_when_its_period_is_over() {
 		System::set_block_number(1 + ClaimPeriod::get() + 1);
 		assert_refused(claim(1), Error::<Test>::ClaimLapsed, InvalidTransaction::Stale);
 		// Another offer begins another period.
-		assert_ok!(offer(person(1), CLAIM_KEY));
+		assert_ok!(offer(person(1), CLAIM_KEYS));
 		System::set_block_number(System::block_number() + ClaimPeriod::get());
 		assert_eq!(send(claim(1)), Ok(Ok(())));
 	});
@@ -271,34 +369,39 @@ fn claim_should_fail_when_the_record_has_all_its_versions() {
 }
 
 #[test]
-fn claim_should_fail_when_its_key_has_signed_anything_else() {
+fn claim_should_fail_when_either_key_has_signed_anything_else() {
 	build_and_execute(|| {
 		offered();
+		let right = claim_signatures(CLAIM_KEYS, 1, person(1), 2);
 		let elsewhere = PersonId { register: Register::Land, tag: tag(1) };
 		let foreign = polity_primitives::ControllerProof {
 			genesis: H256::repeat_byte(9),
 			..agreed(1, person(1), 2)
 		};
-		let signatures = [
-			// Another key; another account, as of somebody who has seen the claim on its way.
-			claim_signature(51, 1, person(1), 2),
-			claim_signature(1, 1, person(1), 2),
-			claim_signature(CLAIM_KEY, 2, person(1), 2),
-			// Another tag, register, version, network, domain.
-			claim_signature(CLAIM_KEY, 1, person(2), 2),
-			claim_signature(CLAIM_KEY, 1, elsewhere, 2),
-			claim_signature(CLAIM_KEY, 1, person(1), 1),
-			claim_signature(CLAIM_KEY, 1, person(1), 3),
-			sign(CLAIM_KEY, &foreign.payload_for(b"polity/claim/1")),
-			sign(CLAIM_KEY, &agreed(1, person(1), 2).payload()),
-			sign(CLAIM_KEY, &agreed(1, person(1), 2).payload_for(b"polity/guardian/1")),
-		];
-		for signature in signatures {
-			assert_refused(
-				claim_call(1, proof(1, person(1), 2), signature),
-				Error::<Test>::ClaimSignatureInvalid,
-				InvalidTransaction::BadProof,
-			);
+		for (at, key) in CLAIM_KEYS.into_iter().enumerate() {
+			let signatures = [
+				// Another key; another account, as of somebody who has seen the claim on its way.
+				claim_signature(51, 1, person(1), 2),
+				claim_signature(1, 1, person(1), 2),
+				claim_signature(key, 2, person(1), 2),
+				// Another tag, register, version, network, domain.
+				claim_signature(key, 1, person(2), 2),
+				claim_signature(key, 1, elsewhere, 2),
+				claim_signature(key, 1, person(1), 1),
+				claim_signature(key, 1, person(1), 3),
+				sign(key, &foreign.payload_for(b"polity/claim/1")),
+				sign(key, &agreed(1, person(1), 2).payload()),
+				sign(key, &agreed(1, person(1), 2).payload_for(b"polity/guardian/1")),
+			];
+			for signature in signatures {
+				let mut both = right.clone();
+				both[at] = signature;
+				assert_refused(
+					claim_call(1, proof(1, person(1), 2), both),
+					Error::<Test>::ClaimSignatureInvalid,
+					InvalidTransaction::BadProof,
+				);
+			}
 		}
 	});
 }
@@ -309,7 +412,7 @@ fn claim_should_fail_when_the_new_controller_has_not_agreed() {
 		offered();
 		for proof in [proof(2, person(1), 2), proof(1, person(1), 1), proof(1, person(2), 2)] {
 			assert_refused(
-				claim_call(1, proof, claim_signature(CLAIM_KEY, 1, person(1), 2)),
+				claim_call(1, proof, claim_signatures(CLAIM_KEYS, 1, person(1), 2)),
 				Error::<Test>::ProofInvalid,
 				InvalidTransaction::BadProof,
 			);
@@ -321,10 +424,10 @@ fn claim_should_fail_when_the_new_controller_has_not_agreed() {
 fn claim_should_fail_when_anybody_signs_the_transaction() {
 	build_and_execute(|| {
 		offered();
-		let Call::claim { person, new, proof, signature } = claim(1) else { unreachable!() };
+		let Call::claim { person, new, proof, signatures } = claim(1) else { unreachable!() };
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), signed(1), signed(MAKER)] {
 			assert_noop!(
-				Identity::claim(origin, person, new.clone(), proof.clone(), signature.clone()),
+				Identity::claim(origin, person, new.clone(), proof.clone(), signatures.clone()),
 				DispatchError::BadOrigin
 			);
 		}

@@ -272,8 +272,9 @@ fn decision_should_fail_when_maker_and_checker_are_not_two_people() {
 	build_and_execute(|| {
 		let proposal = prepare(person(1), enrolment()).unwrap();
 		for decision in [Decision::Approve, Decision::Refuse(RefusalReason::NotProvidedFor)] {
-			let decide =
-				|signer| Identity::decide(signed(signer), act(ENROLMENT, 0), proposal, decision);
+			let decide = |signer| {
+				Identity::decide(signed(signer), act(ENROLMENT, 0), proposal, decision.clone())
+			};
 			assert_noop!(decide(MAKER), Error::<Test>::SameAccount);
 			assert_noop!(decide(MAKER_AGAIN), Error::<Test>::SamePerson);
 		}

@@ -15,7 +15,7 @@ fn prepare_erasure(signer: u8, act: Act) -> DispatchResult {
 	Identity::prepare_erasure(signed(signer), act, receipt(1), ERASED)
 }
 
-fn decide(signer: u8, act: Act, decision: Decision) -> DispatchResult {
+fn decide(signer: u8, act: Act, decision: ErasureDecision) -> DispatchResult {
 	Identity::decide_erasure(signed(signer), act, receipt(1), decision)
 }
 
@@ -23,8 +23,8 @@ fn withdraw(signer: u8, act: Act) -> DispatchResult {
 	Identity::withdraw_erasure(signed(signer), act, receipt(1))
 }
 
-const APPROVE: Decision = Decision::Approve;
-const REFUSE: Decision = Decision::Refuse(RefusalReason::PreparedByMistake);
+const APPROVE: ErasureDecision = ErasureDecision::Approve;
+const REFUSE: ErasureDecision = ErasureDecision::Refuse(RefusalReason::PreparedByMistake);
 
 fn prepared() {
 	assert_ok!(prepare_erasure(MAKER, act(ERASURE, 0)));
@@ -290,7 +290,12 @@ fn erasure_should_leave_a_commitment_that_nobody_opens_and_a_receipt_that_the_pe
 		let change = PersonChange::Enrol { controller: None };
 		assert_ok!(Identity::prepare(signed(MAKER), documented, person(1), change, None));
 		let proposal = polity_primitives::ids::ProposalId(0);
-		assert_ok!(Identity::decide(signed(CHECKER), act(ENROLMENT, 0), proposal, APPROVE));
+		assert_ok!(Identity::decide(
+			signed(CHECKER),
+			act(ENROLMENT, 0),
+			proposal,
+			Decision::Approve
+		));
 		let before = records();
 
 		// What the ministry has once the secret is gone: all but the salt.
@@ -329,5 +334,21 @@ fn erasure_should_leave_a_commitment_that_nobody_opens_and_a_receipt_that_the_pe
 		assert_eq!(Identity::erasure(request.commitment()).unwrap().erasure, ERASED);
 		let another = Opening { subject: Some(person(2).encode()), ..request };
 		assert_eq!(Identity::erasure(another.commitment()), None);
+	});
+}
+
+#[test]
+fn erasure_should_fail_when_its_receipt_is_a_tag_of_the_register() {
+	build_and_execute(|| {
+		let named = PersonId { register: Register::Business, tag: tag(31) };
+		assert_eq!(named.tag.as_bytes(), receipt(1).as_bytes());
+		// As a tag of another register it says nothing of this one.
+		enrol(PersonId { register: Register::Land, ..named }, None);
+		prepared();
+		enrol(named, None);
+		let error = Error::<Test>::ReceiptIsTag;
+		assert_noop!(decide(CHECKER, act(ERASURE, 0), APPROVE), error);
+		assert_ok!(decide(CHECKER, act(ERASURE, 0), REFUSE));
+		assert_noop!(prepare_erasure(MAKER, act(ERASURE, 0)), Error::<Test>::ReceiptIsTag);
 	});
 }

@@ -1,4 +1,4 @@
-//! Nobody comes to a tag but by officers, by its controller, with the key of a claim, or with a quorum
+//! Nobody comes to a tag but by officers, by its controller, with both keys of a claim, or with a quorum
 //! of its guardians whom its controller has not stopped in time.
 //!
 //! What entitles whom is kept beside the pallet, from what each step says and not from what the pallet
@@ -15,10 +15,10 @@ const GUARDIANS: [u8; 4] = [61, 62, 63, 64];
 
 #[derive(Clone, Debug)]
 enum Step {
-	/// Two officers offer a tag to the holder of a key.
+	/// Two officers offer a tag to the holder of two keys.
 	Offer {
 		number: u8,
-		claim_key: u8,
+		claim_keys: [u8; 2],
 	},
 	/// Two officers take the controller away.
 	Release {
@@ -29,10 +29,10 @@ enum Step {
 		number: u8,
 		ends: bool,
 	},
-	/// Somebody with two keys claims a tag for an account.
+	/// Somebody with some keys claims a tag for an account.
 	Claim {
 		number: u8,
-		signer: u8,
+		signers: [u8; 2],
 		new: u8,
 		prover: u8,
 		stale: bool,
@@ -95,6 +95,17 @@ fn mostly(right: u8) -> impl Strategy<Value = u8> {
 	prop_oneof![5 => Just(right), 1 => accounts()]
 }
 
+/// Mostly the two keys of one offer; sometimes one of them alone, or others.
+fn claim_keys() -> impl Strategy<Value = [u8; 2]> {
+	prop_oneof![
+		12 => (50u8..53).prop_map(|first| [first, first + 20]),
+		1 => (50u8..53).prop_map(|first| [first, first]),
+		1 => (70u8..73).prop_map(|second| [second, second]),
+		1 => (50u8..53, 70u8..73).prop_map(|(first, second)| [second, first]),
+		1 => (50u8..53, 70u8..73).prop_map(|(first, second)| [first, second]),
+	]
+}
+
 fn steps() -> impl Strategy<Value = Step> {
 	let approvals =
 		(0u8..4, prop_oneof![4 => Just(2usize), 1 => Just(3)]).prop_flat_map(|(from, many)| {
@@ -113,14 +124,14 @@ fn steps() -> impl Strategy<Value = Step> {
 			})
 		});
 	prop_oneof![
-		4 => (numbers(), 50u8..53)
-			.prop_map(|(number, claim_key)| Step::Offer { number, claim_key }),
+		4 => (numbers(), claim_keys())
+			.prop_map(|(number, claim_keys)| Step::Offer { number, claim_keys }),
 		1 => numbers().prop_map(|number| Step::Release { number }),
 		1 => (numbers(), prop::bool::weighted(0.7)).prop_map(|(number, ends)| Step::Freeze { number, ends }),
-		6 => (numbers(), prop_oneof![5 => 50u8..53, 1 => accounts()], accounts(), prop::bool::weighted(0.1))
-			.prop_flat_map(|(number, signer, new, stale)| {
+		6 => (numbers(), prop_oneof![8 => claim_keys(), 1 => [accounts(), accounts()]], accounts(), prop::bool::weighted(0.1))
+			.prop_flat_map(|(number, signers, new, stale)| {
 				mostly(new).prop_map(move |prover| {
-					Step::Claim { number, signer, new, prover, stale }
+					Step::Claim { number, signers, new, prover, stale }
 				})
 			}),
 		5 => (signers(), prop_oneof![4 => Just(2u8), 1 => Just(3)], prop_oneof![5 => Just(4u8), 1 => Just(3)])
@@ -141,8 +152,8 @@ fn steps() -> impl Strategy<Value = Step> {
 /// What entitles whom to one tag.
 #[derive(Clone, Debug, Default)]
 struct Titles {
-	/// The key of the last offer, and the block of it.
-	offer: Option<(u8, u64)>,
+	/// The keys of the last offer, and the block of it.
+	offer: Option<([u8; 2], u64)>,
 	/// How many guardians there are, and how many of them it takes.
 	guardians: Option<(u8, u8)>,
 	/// For whom a quorum has opened a recovery, and in which block.
@@ -169,20 +180,20 @@ fn take(step: &Step) -> bool {
 		|by, call: Call<Test>| RuntimeCall::Identity(call).dispatch(signed(by)).is_ok();
 	let register = person(1).register;
 	match *step {
-		Step::Offer { number, claim_key } => {
-			by_officers(number, PersonChange::OfferClaim { claim_key: account(claim_key) })
+		Step::Offer { number, claim_keys } => {
+			frame_support::storage::with_storage_layer(|| offer(person(number), claim_keys)).is_ok()
 		},
 		Step::Release { number } => by_officers(number, PersonChange::ReleaseController),
 		Step::Freeze { number, ends } => {
 			by_officers(number, if ends { PersonChange::Unfreeze } else { PersonChange::Freeze })
 		},
-		Step::Claim { number, signer, new, prover, stale } => {
+		Step::Claim { number, signers, new, prover, stale } => {
 			let person = person(number);
 			let version = version(person);
 			let signed_on = if stale { version - 1 } else { version };
-			let signature = claim_signature(signer, new, person, signed_on);
+			let signatures = claim_signatures(signers, new, person, signed_on);
 			let proof = sign(prover, &agreed(new, person, version).payload());
-			sent(Call::claim { person, new: account(new), proof, signature })
+			sent(Call::claim { person, new: account(new), proof, signatures })
 		},
 		Step::Name { by, quorum, count } => {
 			let person = person(controlled(by).unwrap_or(1));
@@ -238,21 +249,21 @@ fn entitled(
 	now: u64,
 ) -> bool {
 	match *step {
-		Step::Offer { claim_key, .. } => {
-			titles.offer = Some((claim_key, now));
-			before.is_none() && after.is_none()
+		Step::Offer { claim_keys, .. } => {
+			titles.offer = Some((claim_keys, now));
+			before.is_none() && after.is_none() && claim_keys[0] != claim_keys[1]
 		},
 		Step::Release { .. } => {
 			*titles = Titles::default();
 			before.is_some() && after.is_none()
 		},
-		Step::Claim { signer, new, prover, stale, .. } => {
+		Step::Claim { signers, new, prover, stale, .. } => {
 			let offered = std::mem::take(titles).offer;
 			before.is_none()
 				&& after == Some(new)
 				&& prover == new
 				&& !stale && offered
-				.is_some_and(|(key, at)| key == signer && now <= at + ClaimPeriod::get())
+				.is_some_and(|(keys, at)| keys == signers && now <= at + ClaimPeriod::get())
 		},
 		Step::Name { by, quorum, count } => {
 			titles.guardians = Some((count, quorum));

@@ -23,6 +23,8 @@ enum Step {
 		by: u8,
 		pick: u8,
 		approve: bool,
+		/// Whether it names a second key, and which.
+		second: Option<u8>,
 	},
 	Withdraw {
 		by: u8,
@@ -59,6 +61,7 @@ fn changes() -> impl Strategy<Value = (PersonChange<AccountId>, Option<u8>)> {
 		1 => (1u8..4).prop_map(|number| (MergeInto { survivor: tag(number) }, None)),
 		1 => Just((Freeze, None)),
 		1 => Just((Unfreeze, None)),
+		2 => (50u8..52).prop_map(|key| (OfferClaim { claim_key: account(key) }, None)),
 	]
 }
 
@@ -79,8 +82,11 @@ fn steps() -> impl Strategy<Value = Step> {
 		3 => (officers(), persons(), changes()).prop_map(|(by, person, (change, seed))| {
 			Step::Prepare { by, person, change, seed }
 		}),
-		4 => (officers(), any::<u8>(), prop::bool::weighted(0.9))
-			.prop_map(|(by, pick, approve)| Step::Decide { by, pick, approve }),
+		4 => (
+			officers(), any::<u8>(), prop::bool::weighted(0.9),
+			prop_oneof![3 => Just(None), 1 => (50u8..53).prop_map(Some)],
+		)
+			.prop_map(|(by, pick, approve, second)| Step::Decide { by, pick, approve, second }),
 		1 => (officers(), any::<u8>()).prop_map(|(by, pick)| Step::Withdraw { by, pick }),
 		4 => (1u8..5, persons(), 1u8..5).prop_map(|(by, person, new)| {
 			Step::Rotate { by, register: person.register, new }
@@ -111,12 +117,12 @@ fn take(step: Step) -> bool {
 			let proof = seed.map(|seed| proof(seed, person, version));
 			(by, Call::prepare { act, person, change, proof })
 		},
-		Step::Decide { by, pick: number, approve } => {
+		Step::Decide { by, pick: number, approve, second } => {
 			let Some((id, proposal)) = pick(number) else { return false };
-			let decision = if approve {
-				Decision::Approve
-			} else {
-				Decision::Refuse(RefusalReason::PreparedByMistake)
+			let decision = match (approve, second) {
+				(true, None) => Decision::Approve,
+				(true, Some(second)) => Decision::ApproveOffer { claim_key: account(second) },
+				(false, _) => Decision::Refuse(RefusalReason::PreparedByMistake),
 			};
 			let act = act(proposal.act.legal_basis, version(proposal.person));
 			(by, Call::decide { act, proposal: id, decision })

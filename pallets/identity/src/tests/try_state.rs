@@ -165,6 +165,13 @@ fn try_state_should_find_what_is_broken_beside_a_record() {
 			Some(guardians(person(number), &[61, 62], 2)),
 		)
 	}
+	fn preparation() -> Preparation {
+		Preparation { mandate: mandate_of(MAKER), act: act(ENROLMENT, 2) }
+	}
+	/// Has the record of the first one say what no officers can have done.
+	fn tell(body: PersonBody<AccountId>) {
+		assert_ok!(Identity::append(&person(1), None, None, body));
+	}
 	/// One is offered, one has guardians, and of one a recovery is open.
 	fn sound() {
 		enrol(person(1), None);
@@ -186,12 +193,12 @@ fn try_state_should_find_what_is_broken_beside_a_record() {
 	type Break = fn();
 	let offered = "what is offered to the owner of a tag is not what its entries say";
 	let guarded = "the guardians of a tag are not what its entries say";
-	let cases: [(Break, &str); 15] = [
+	let cases: [(Break, &str); 18] = [
 		(|| ClaimOffers::<Test>::remove(person(1)), offered),
 		(
 			|| {
 				ClaimOffers::<Test>::mutate(person(1), |offer| {
-					offer.as_mut().unwrap().claim_key = account(51);
+					offer.as_mut().unwrap().claim_keys[1] = account(51);
 				})
 			},
 			offered,
@@ -217,6 +224,28 @@ fn try_state_should_find_what_is_broken_beside_a_record() {
 				})
 			},
 			"a tag is offered under a mandate that is not on record",
+		),
+		(
+			|| {
+				ClaimOffers::<Test>::mutate(person(1), |offer| {
+					offer.as_mut().unwrap().prepared_under = mandate_of(CHECKER);
+				})
+			},
+			"a tag is offered by one officer",
+		),
+		(
+			|| {
+				let claim_keys = [account(50), account(50)];
+				tell(PersonBody::ClaimOffered { claim_keys, preparation: preparation() });
+			},
+			"a person's record is not what its entries say",
+		),
+		(
+			|| {
+				let change = PersonChange::OfferClaim { claim_key: account(50) };
+				tell(PersonBody::Decided { change, preparation: preparation() });
+			},
+			"a person's record is not what its entries say",
 		),
 		(
 			|| {
@@ -306,7 +335,12 @@ fn try_state_should_find_a_broken_erasure() {
 		prepare(1);
 		prepare(2);
 		let act = act(ERASURE, 0);
-		assert_ok!(Identity::decide_erasure(signed(CHECKER), act, receipt(1), Decision::Approve));
+		assert_ok!(Identity::decide_erasure(
+			signed(CHECKER),
+			act,
+			receipt(1),
+			ErasureDecision::Approve
+		));
 		assert_eq!(found(), None);
 	}
 	fn recorded(change: fn(&mut ErasureReceipt)) {

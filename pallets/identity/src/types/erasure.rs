@@ -7,7 +7,7 @@ use polity_primitives::{
 };
 use scale_info::TypeInfo;
 
-use crate::types::Preparation;
+use crate::types::{Preparation, RefusalReason};
 
 /// The statute that an erasure rests on.
 pub const ERASURE: LegalBasis = LegalBasis(106);
@@ -59,6 +59,28 @@ pub struct Erasure {
 	pub register: Register,
 	/// What was erased.
 	pub scope: ErasureScope,
+}
+
+/// What the second officer decides of an erasure.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ErasureDecision {
+	/// The receipt is recorded.
+	#[codec(index = 0)]
+	Approve,
+	/// The receipt is not recorded, for this reason.
+	#[codec(index = 1)]
+	Refuse(RefusalReason),
 }
 
 /// An erasure that one officer has prepared and another has not decided.

@@ -20,8 +20,9 @@ pub const GUARDIAN_LEAF_DOMAIN: &[u8] = b"polity/guardian-leaf/1";
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct ClaimOffer<AccountId, BlockNumber> {
-	/// The account of the key that the owner signs the claim with.
-	pub claim_key: AccountId,
+	/// The accounts of the two keys that the owner signs the claim with, which differ: the one of the
+	/// officer who prepared the offer, and the one of the officer who decided it.
+	pub claim_keys: [AccountId; 2],
 	/// The block from which the period of the claim runs.
 	pub offered_at: BlockNumber,
 	/// The mandate of the officer who prepared the offer.
