@@ -23,7 +23,8 @@ use polity_primitives::{
 use crate::{
 	acts::{basis_for, APPEAL, TAKE_OVER},
 	types::*,
-	Applications, Call, Config, Due, Heads, LastApplication, LastProposal, Pallet, Proposals,
+	Applications, Call, Commitments, Config, Due, Heads, LastApplication, LastProposal, Pallet,
+	Proposals,
 };
 
 /// What the benchmarks need from the runtime.
