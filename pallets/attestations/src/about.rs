@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		let beside = own
 			.into_iter()
 			.filter(|noted| noted.until > now && (noted.from > now) != (new.from > now))
-			.max_by_key(|noted| (Self::counts(noted.anchor, now), noted.until));
+			.max_by_key(|noted| (Self::counts(noted, now), noted.until));
 		others.extend(beside);
 		others.push(new);
 		LastAbout::<T>::insert(subject, schema, NotedAttestations::truncate_from(others));
@@ -63,16 +63,23 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an attestation counts at an instant. That its schema has another version since then takes
 	/// nothing away: what was attested by the earlier one is valid for as long as it says.
-	fn counts(anchor: H256, at: Instant) -> bool {
-		matches!(Self::worth_of(anchor, at), Some(Status::Valid | Status::SchemaSuperseded))
+	fn counts(noted: &NotedAttestation, at: Instant) -> bool {
+		// What is noted tells the most without a look at anything else.
+		noted.from <= at
+			&& at < noted.until
+			&& matches!(
+				Self::worth_of(noted.anchor, at),
+				Some(Status::Valid | Status::SchemaSuperseded)
+			)
 	}
 
 	/// Whether an attestation counts, or can again: what begins later, and what is suspended.
 	fn can_count(noted: &NotedAttestation, now: Instant) -> bool {
-		matches!(
-			Self::worth_of(noted.anchor, now.max(noted.from)),
-			Some(Status::Valid | Status::SchemaSuperseded | Status::Suspended)
-		)
+		now < noted.until
+			&& matches!(
+				Self::worth_of(noted.anchor, now.max(noted.from)),
+				Some(Status::Valid | Status::SchemaSuperseded | Status::Suspended)
+			)
 	}
 
 	fn worth_of(anchor: H256, at: Instant) -> Option<Status> {
@@ -89,7 +96,7 @@ impl<T: Config> PartyAttestations for Pallet<T> {
 		Subject::try_from(party).is_ok_and(|subject| {
 			LastAbout::<T>::get(subject, SchemaId(schema))
 				.iter()
-				.any(|noted| Self::counts(noted.anchor, now))
+				.any(|noted| Self::counts(noted, now))
 		})
 	}
 }

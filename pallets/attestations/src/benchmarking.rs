@@ -246,7 +246,8 @@ fn noted<T: Config>(list: StatusListId, subject: Option<Subject>) {
 		1_024,
 	));
 	let record = Attestations::<T>::get(anchor).expect("it was issued");
-	let (from, until) = (record.validity.from, T::Clock::now());
+	let from = record.validity.from;
+	let until = from.checked_add_millis(1).expect("not the last");
 	let mut all = NotedAttestations::new();
 	for (number, byte) in (0..2 * MAX_ISSUERS_ABOUT).zip(100u8..) {
 		let (issuer, anchor) = (IssuerId(1_000 + number / 2), H256::repeat_byte(byte));
