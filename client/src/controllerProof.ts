@@ -28,8 +28,8 @@ export const controllerProofPayload = (proof: ControllerProof): Uint8Array =>
   payloadOf(CONTROLLER_PROOF_DOMAIN, proof);
 
 /**
- * The bytes that each of the two keys of a claim signs, so that the new controller comes to the tag: the one that
- * the officer who prepared the offer has handed over, and the one of the officer who decided it.
+ * The bytes that each of the two keys of a claim signs, so that the new controller comes to the tag:
+ * the key of the officer who prepared the offer, and the key of the officer who decided it.
  */
 export const claimPayload = (proof: ControllerProof): Uint8Array => payloadOf(CLAIM_DOMAIN, proof);
 
