@@ -14,12 +14,12 @@ use sp_runtime::DispatchError;
 
 use crate::{
 	types::{
-		ordered, Matter, PermitChange, PermitEntry, PermitNumber, PermitReference, PermitStep,
-		PersonalEntry, PersonalStep, Preparation, Proposal, Verdict, WorkState, HOLDERS_ACTS,
-		PERSONAL, SUPERVISION, TAKE_OVER, TYPES,
+		ordered, Asked, Matter, PermitChange, PermitEntry, PermitNumber, PermitReference,
+		PermitStep, PersonalEntry, PersonalStep, Preparation, Proposal, Verdict, WorkState,
+		HOLDERS_ACTS, PERSONAL, SUPERVISION, TAKE_OVER, TYPES,
 	},
 	Config, Error, Event, LastProposal, Pallet, PermitEntries, PermitHeads, PersonalEntries,
-	PersonalHeads, Proposals, SettledVersions, TypeHeads, WorkLists,
+	PersonalHeads, Proposals, Requests, SettledVersions, TypeHeads, WorkLists,
 };
 
 impl Matter {
@@ -71,6 +71,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_version(&act, Self::version_of(&matter))?;
 		Self::ensure_act(&act, matter.legal_basis(), district, Effect::Later)?;
 		Self::check_matter(&matter, district, &act, &maker)?;
+		Self::ensure_is_not_about(&who, &matter)?;
 		let id = LastProposal::<T>::get().next().ok_or(Error::<T>::IdsExhausted)?;
 		Self::note(&act, &who, Some(&maker))?;
 
@@ -105,6 +106,7 @@ impl<T: Config> Pallet<T> {
 		{
 			Self::ensure_has_not_seen_the_whole(&Self::existing(*number)?, &checker)?;
 		}
+		Self::ensure_is_not_about(&who, &matter)?;
 		ensure!(!has_lapsed, Error::<T>::ProposalLapsed);
 		Self::ensure_act(&act, matter.legal_basis(), district, Effect::AtOnce)?;
 		let (mandate, prepared_under) = (checker.mandate, preparation.mandate);
@@ -163,6 +165,36 @@ impl<T: Config> Pallet<T> {
 			},
 			Matter::TakeOver(take_over) => Self::check_take_over(take_over).map(|_| ())?,
 		}
+		Ok(())
+	}
+
+	/// That what an officer prepares or decides is not about a party for which the same account signs: the
+	/// holder, and who is to be it.
+	fn ensure_is_not_about(who: &T::AccountId, matter: &Matter) -> Result<(), Error<T>> {
+		match matter {
+			Matter::Change { permit: PermitReference::Numbered(number), change } => {
+				Self::ensure_does_not_sign_for(who, &Self::existing(*number)?.holder)?;
+				let asked = Requests::<T>::get(number).map(|request| request.asked);
+				match (change, asked) {
+					(PermitChange::Transfer, Some(Asked::Transfer { to })) => {
+						Self::ensure_does_not_sign_for(who, &to)
+					},
+					_ => Ok(()),
+				}
+			},
+			Matter::TakeOver(take_over) => Self::ensure_does_not_sign_for(who, &take_over.holder),
+			Matter::Type { .. } | Matter::Change { permit: PermitReference::Personal(_), .. } => {
+				Ok(())
+			},
+		}
+	}
+
+	/// That the account of an officer does not sign for a party.
+	pub(crate) fn ensure_does_not_sign_for(
+		who: &T::AccountId,
+		party: &Party,
+	) -> Result<(), Error<T>> {
+		ensure!(!Self::signs_for(who, party), Error::<T>::OfficerIsHolder);
 		Ok(())
 	}
 

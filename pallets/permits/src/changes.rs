@@ -311,6 +311,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Self::existing(number)?;
 		let district = Self::kind(record.kind)?.district;
 		let inspector = Self::officer(&who, Power::Examine, district)?;
+		Self::ensure_does_not_sign_for(&who, &record.holder)?;
 		Self::ensure_version(&act, Self::permit_version(number))?;
 		Self::ensure_act(&act, SUPERVISION, district, Effect::AtOnce)?;
 		let place = usize::try_from(at).unwrap_or(usize::MAX);

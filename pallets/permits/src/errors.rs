@@ -201,6 +201,8 @@ mod errors {
 		NotRunning,
 		/// More permits would pass than one act can: end or transfer some first.
 		TooManyPermits,
+		/// The officer signs for the holder, or for who is to be it: another officer has to.
+		OfficerIsHolder,
 	}
 }
 

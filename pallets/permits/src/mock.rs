@@ -147,6 +147,19 @@ pub(crate) fn forget(officer: AccountId) {
 	FORGOTTEN.set(mandate_of(officer));
 }
 
+/// Lets an officer's account control a tag of a register too. One of the business register files for all
+/// companies.
+pub(crate) fn enrol(register: Register, officer: AccountId) {
+	let key = (register as u8, tag(register, officer));
+	ENROLLED.with_borrow_mut(|enrolled| enrolled.insert(key, Some(officer)));
+}
+
+/// Lets an account control no tag any more.
+pub(crate) fn expel(register: Register, officer: AccountId) {
+	let key = (register as u8, tag(register, officer));
+	ENROLLED.with_borrow_mut(|enrolled| enrolled.remove(&key));
+}
+
 /// Lets a party not act.
 pub(crate) fn bar(party: &Party, error: StandingError) {
 	BARRED.with_borrow_mut(|barred| barred.insert(party.encode(), error));

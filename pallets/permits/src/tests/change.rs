@@ -124,6 +124,47 @@ fn change_should_be_checked_again_when_it_is_decided() {
 }
 
 #[test]
+fn change_should_fail_when_the_officer_signs_for_the_holder() {
+	build_and_execute(|| {
+		let kind = make_type(terms());
+		let person = Party::Person(tag(Register::Permits, JACK_OF_ALL));
+		enrol(Register::Permits, JACK_OF_ALL);
+		for (register, holder) in [(Register::Business, firm(0)), (Register::Permits, person)] {
+			enrol(register, JACK_OF_ALL);
+			let number = permit_of(kind, holder);
+			assert_noop!(prepare_as(JACK_OF_ALL, number, suspend()), Error_::OfficerIsHolder);
+			assert_ok!(prepare(number, suspend()));
+			for verdict in [Verdict::Approve, Verdict::Reject] {
+				assert_noop!(
+					decide_as(JACK_OF_ALL, last_proposal(), verdict),
+					Error_::OfficerIsHolder
+				);
+			}
+			expel(register, JACK_OF_ALL);
+			assert_ok!(decide_as(JACK_OF_ALL, last_proposal(), Verdict::Approve));
+		}
+	});
+}
+
+#[test]
+fn transfer_should_fail_when_the_officer_signs_for_the_new_holder() {
+	build_and_execute(|| {
+		let number = permit_of(make_type(terms()), firm(0));
+		let to = Party::Person(tag(Register::Permits, JACK_OF_ALL));
+		enrol(Register::Permits, JACK_OF_ALL);
+		assert_ok!(ask_transfer(ANN, number, to.clone()));
+		assert_ok!(endorse(JACK_OF_ALL, number));
+		let refused = Error_::OfficerIsHolder;
+		assert_noop!(prepare_as(JACK_OF_ALL, number, PermitChange::Transfer), refused);
+		assert_ok!(prepare(number, PermitChange::Transfer));
+		let refused = Error_::OfficerIsHolder;
+		assert_noop!(decide_as(JACK_OF_ALL, last_proposal(), Verdict::Approve), refused);
+		assert_ok!(decide_as(DECIDER, last_proposal(), Verdict::Approve));
+		assert_eq!(record(number).holder, to);
+	});
+}
+
+#[test]
 fn change_should_be_rejected_without_a_trace_in_the_record() {
 	build_and_execute(|| {
 		let number = permit_of(make_type(terms()), firm(0));

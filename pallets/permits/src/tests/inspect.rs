@@ -167,6 +167,17 @@ fn inspection_should_fail_when_the_act_is_wrong() {
 }
 
 #[test]
+fn inspection_should_fail_when_the_inspector_signs_for_the_holder() {
+	build_and_execute(|| {
+		let number = permit_of(make_type(terms()), firm(0));
+		assert_ok!(schedule(number, InspectionKind::Final, day(0)));
+		enrol(Register::Business, INSPECTOR);
+		assert_noop!(inspect(number, 0, InspectionResult::Passed), Error_::OfficerIsHolder);
+		assert_ok!(inspect_as(INSPECTOR_AGAIN, number, 0, InspectionResult::Passed));
+	});
+}
+
+#[test]
 fn inspections_of_a_permit_should_be_bounded() {
 	build_and_execute(|| {
 		let number = permit_of(make_type(terms()), firm(0));

@@ -115,6 +115,21 @@ fn take_over_should_not_be_decided_by_who_has_proposed_it() {
 }
 
 #[test]
+fn take_over_should_fail_when_the_officer_signs_for_the_holder() {
+	build_and_execute(|| {
+		let kind = make_type(terms());
+		enrol(Register::Business, RECORDER);
+		assert_noop!(propose(old_permit(kind)), Error_::OfficerIsHolder);
+		expel(Register::Business, RECORDER);
+		assert_ok!(propose(old_permit(kind)));
+		enrol(Register::Business, DECIDER);
+		assert_noop!(decide_as(DECIDER), Error_::OfficerIsHolder);
+		expel(Register::Business, DECIDER);
+		assert_ok!(decide_as(DECIDER));
+	});
+}
+
+#[test]
 fn take_over_should_be_rejected() {
 	build_and_execute(|| {
 		let kind = make_type(terms());
