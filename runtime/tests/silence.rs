@@ -7,7 +7,7 @@ use crate::{
 		rolled_back, try_state,
 	},
 	origins::{
-		records_permits::{complete, make_type, permit_party, terms},
+		records_permits::{make_type, permit_party, terms, terms_on_site},
 		Kind,
 	},
 };
@@ -54,11 +54,9 @@ fn in_review(kind: PermitTypeId, holder: PermitHolder, site: Option<UnitNumber>)
 }
 
 fn complete_on(basis: u16, application: ApplicationId) {
-	if basis == PROCEDURE.0 {
-		return complete(application, 1);
-	}
-	let act = act(basis, 1);
-	let call = Call::complete { act, application, site_right_attested: false };
+	// A citizen has shown its right in the site.
+	let (act, site_right_attested) = (act(basis, 1), basis == PROCEDURE.0);
+	let call = Call::complete { act, application, site_right_attested };
 	attempt(Kind::PermitsExaminer, call).unwrap();
 }
 
@@ -150,8 +148,8 @@ impl Thousand {
 			renewal_window: None,
 			..terms()
 		};
-		let sooner = PermitTerms { decision_period: Period::CalendarDays(29), ..terms() };
-		let kinds = [terms(), personal, sooner].map(make_type);
+		let sooner = PermitTerms { decision_period: Period::CalendarDays(29), ..terms_on_site() };
+		let kinds = [terms_on_site(), personal, sooner].map(make_type);
 		let mut all = of_citizen(kinds[0], 500);
 		all.extend(of_nobody(kinds[1], 490));
 		// The last that were handed in, with the first deadline.
@@ -258,7 +256,7 @@ fn a_thousand_permits_should_be_granted_by_silence_in_the_blocks_that_the_bound_
 #[test]
 fn a_decision_in_time_should_keep_silence_from_granting() {
 	local(|| {
-		let kind = make_type(terms());
+		let kind = make_type(terms_on_site());
 		let [refused, granted] = of_citizen(kind, 2)[..] else { panic!("two were handed in") };
 		let due = PermitApplications::deadline(refused).unwrap().as_millis();
 		pass_until(due - SLOT_MILLIS);
@@ -274,7 +272,7 @@ fn a_decision_in_time_should_keep_silence_from_granting() {
 #[test]
 fn a_standstill_of_the_chain_should_grant_nothing() {
 	local(|| {
-		let kind = make_type(terms());
+		let kind = make_type(terms_on_site());
 		let application = of_citizen(kind, 1)[0];
 		let due = PermitApplications::deadline(application).unwrap().as_millis();
 		// Nobody could decide meanwhile, so that the period goes on for as long afterwards.

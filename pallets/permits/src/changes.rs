@@ -339,6 +339,7 @@ impl<T: Config> Pallet<T> {
 		let row = Self::kind(*kind)?;
 		let terms = Self::terms_of(*kind, row.in_force)?;
 		Self::ensure_fits(&terms, holder, *site)?;
+		Self::ensure_site_is_demanded(&terms, *site)?;
 		Self::ensure_exists(holder)?;
 		let today = Self::today(row.district);
 		let is_running = *valid_from <= today && valid_to.is_none_or(|to| to > today);

@@ -147,7 +147,7 @@ mod errors {
 		HolderUnfit,
 		/// The type demands a right in land: state the unit.
 		SiteMissing,
-		/// A personal permit is for no place.
+		/// The type demands no right in land, or is personal: state no unit.
 		SiteNotAllowed,
 		/// The holder has a running permit of this type and site.
 		DuplicatePermit,

@@ -36,6 +36,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// That no site is stated for a type that demands none: nothing would show that it is one, and each would
+	/// let the holder have another permit.
+	pub(crate) fn ensure_site_is_demanded(
+		terms: &PermitTerms,
+		site: Option<UnitNumber>,
+	) -> Result<(), Error<T>> {
+		ensure!(site.is_none() || terms.needs_site(), Error::<T>::SiteNotAllowed);
+		Ok(())
+	}
+
 	/// That a holder is there, and has not ended. One that may do nothing for a while keeps what it has.
 	pub(crate) fn ensure_exists(holder: &Party) -> Result<(), Error<T>> {
 		match T::Standing::may(Register::Permits, holder, ActKind::Acquire, Capacity::Itself) {

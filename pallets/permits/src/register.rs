@@ -44,6 +44,7 @@ impl<T: Config> PermitRegister for Pallet<T> {
 		match holder {
 			PermitHolder::Party(party) => {
 				Self::ensure_fits(&terms, party, site)?;
+				Self::ensure_site_is_demanded(&terms, site)?;
 				Self::ensure_no_duplicate(kind, party, site)?;
 				let mut left = MAX_PERMITS_LOOKED_AT;
 				Self::ensure_has_all(&terms, party, site, T::Clock::now(), &mut left)?;

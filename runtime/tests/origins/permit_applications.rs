@@ -51,7 +51,7 @@ fn on_entered() -> Act {
 /// Until it is complete.
 fn intake(records: &Records) -> Vec<Row> {
 	let records = &records.permits;
-	let (kind, site, entered) = (records.kind, Some(records.site), records.entered);
+	let (kind, site, entered) = (records.kind_on_site, Some(records.site), records.entered);
 	let [own, other] = [well_known::CITIZEN_1, well_known::CITIZEN_2]
 		.map(|citizen| PermitHolder::Party(permit_party(&citizen)));
 	let application = records.application;
@@ -142,9 +142,9 @@ fn appeals(records: &Records) -> Vec<Row> {
 }
 
 fn take_overs(records: &Records) -> Vec<Row> {
-	let (kind, site) = (records.permits.kind, Some(records.permits.site));
+	let (kind, site) = (records.permits.kind_on_site, Some(records.permits.site));
 	let proposal = records.permits.application_proposal;
-	let take_over = TakeOver { site, ..running_application(kind) };
+	let take_over = TakeOver { site, site_right_attested: true, ..running_application(kind) };
 	let recorders = |call, past: &[Kind]| officers(call, Power::RecordExisting, past);
 	vec![
 		recorders(

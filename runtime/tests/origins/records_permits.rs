@@ -9,7 +9,7 @@ use pallet_permits::types::{
 	PermitChange, Reason, TakeOver as RunningPermit, TypeVersion, Verdict, HOLDERS_ACTS,
 	SUPERVISION, TYPES,
 };
-use polity_permit_procedure::{PermitTerms, ReferralTerms, Validity};
+use polity_permit_procedure::{PermitTerms, Prerequisite, ReferralTerms, Validity};
 use polity_primitives::{
 	act::LegalBasis,
 	ids::{ApplicationId, PermitNumber, PermitTypeId, ProposalId},
@@ -40,6 +40,8 @@ pub struct PermitRecords {
 	pub entered: ApplicationId,
 	/// The take-over of another application, which the recorder has prepared.
 	pub application_proposal: ProposalId,
+	/// A type that demands a right in land, for which nobody has applied.
+	pub kind_on_site: PermitTypeId,
 	/// A unit of land.
 	pub site: UnitNumber,
 }
@@ -90,6 +92,7 @@ impl PermitRecords {
 			application,
 			entered,
 			application_proposal: pallet_permit_applications::LastProposal::<Runtime>::get(),
+			kind_on_site: make_type(terms_on_site()),
 			site,
 		}
 	}
@@ -127,6 +130,12 @@ pub fn terms_of_rows() -> PermitTerms {
 		period: Period::CalendarDays(10),
 	};
 	PermitTerms { referrals: vec![lands].try_into().unwrap(), ..terms() }
+}
+
+/// The terms of a type that is for a unit of land.
+pub fn terms_on_site() -> PermitTerms {
+	let prerequisites = vec![Prerequisite::RightInSite].try_into().unwrap();
+	PermitTerms { prerequisites, ..terms() }
 }
 
 /// A version of a type with these terms.

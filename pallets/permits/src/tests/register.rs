@@ -48,6 +48,20 @@ fn holder_should_be_refused_by_what_it_lacks() {
 }
 
 #[test]
+fn site_should_be_refused_when_the_type_demands_none() {
+	build_and_execute(|| {
+		let kind = make_type(terms());
+		give_right(&firm(0), unit(1), None);
+		assert_noop!(may_hold(kind, firm(0), Some(unit(1))), Error_::SiteNotAllowed);
+		assert_ok!(may_hold(kind, firm(0), None));
+		permit_of(kind, firm(0));
+		// No site that is made up leads to a second one.
+		assert_noop!(may_hold(kind, firm(0), Some(unit(2))), Error_::SiteNotAllowed);
+		assert_noop!(may_hold(kind, firm(0), None), Error_::DuplicatePermit);
+	});
+}
+
+#[test]
 fn holder_should_be_of_the_kind_that_the_type_has() {
 	build_and_execute(|| {
 		let kind = make_type(terms());

@@ -47,6 +47,8 @@ fn take_over_should_fail_when_it_cannot_be() {
 		let of = || old_permit(kind);
 		assert_noop!(propose(TakeOver { kind: PermitTypeId(9), ..of() }), Error_::TypeNotFound);
 		assert_noop!(propose(TakeOver { holder: Party::Unknown, ..of() }), Error_::HolderUnfit);
+		let on_site = TakeOver { site: Some(unit(1)), ..of() };
+		assert_noop!(propose(on_site), Error_::SiteNotAllowed);
 		assert_noop!(propose(TakeOver { valid_from: day(1), ..of() }), Error_::NotRunning);
 		assert_noop!(propose(TakeOver { valid_to: Some(day(0)), ..of() }), Error_::NotRunning);
 		let too_long = TakeOver { valid_to: Some(day(600)), ..of() };
