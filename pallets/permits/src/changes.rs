@@ -13,7 +13,7 @@ use crate::{
 	places::Place,
 	types::{
 		ordered, Asked, Origin, PermitChange, PermitNumber, PermitRecord, PermitStep, Preparation,
-		TakeOver, MAX_PERMITS_LOOKED_AT, SUPERVISION,
+		TakeOver, MAX_PERMITS_LOOKED_AT, MAX_RENEWALS_FOLLOWED, SUPERVISION,
 	},
 	Config, Error, Pallet, Permits, PermitsOf, Places, Requests, TypeVersions,
 };
@@ -383,15 +383,41 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends a permit whose grant an appeal has overturned. Its place is kept for the decision that follows.
+	/// The permit on which an appeal against a grant acts: the one that was granted or, where it is over, the
+	/// one that follows it now. No more renewals are followed than [`MAX_RENEWALS_FOLLOWED`].
+	pub(crate) fn running_after(granted: PermitNumber) -> Result<PermitNumber, Error<T>> {
+		let mut number = granted;
+		for _ in 0..MAX_RENEWALS_FOLLOWED {
+			let record = Self::existing(number)?;
+			let today = Self::today(Self::kind(record.kind)?.district);
+			match record.renewed_by {
+				Some(next) if !record.permit.is_running(today) => number = next,
+				_ => break,
+			}
+		}
+		Ok(number)
+	}
+
+	/// Ends a permit whose grant an appeal has overturned. Its place is kept for the decision that follows;
+	/// where it has ended and nothing follows it, one is taken for that decision if one is free.
 	pub(crate) fn overturn_permit(
 		number: PermitNumber,
 		act: &Act,
 		mandate: MandateId,
 	) -> Result<(), Error<T>> {
+		let number = Self::running_after(number)?;
 		let record = Self::existing(number)?;
 		let district = Self::kind(record.kind)?.district;
-		let permit = record.permit.overturned(Self::today(district)).map_err(Error::<T>::from)?;
+		let today = Self::today(district);
+		let PermitRecord { kind, version, .. } = record;
+		if !record.permit.is_running(today) {
+			ensure!(record.permit.standing != PermitStanding::Overturned, Error::<T>::PermitEnded);
+			let terms = Self::terms_of(kind, version)?;
+			let quota = Places::<T>::get(kind).reserved(terms.quota).map_err(Error::<T>::from)?;
+			Places::<T>::insert(kind, quota);
+			return Ok(());
+		}
+		let permit = record.permit.overturned(today).map_err(Error::<T>::from)?;
 		// A renewal that has not begun was granted by no decision on an application.
 		ensure!(record.has_place, Error::<T>::PlaceNotReserved);
 		let by = (act, Some(mandate));

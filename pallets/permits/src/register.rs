@@ -8,11 +8,15 @@ use polity_primitives::{
 	traits::{Acts, Grant, LegalClock, PermitHolder, PermitReference, PermitRegister},
 	Act, MandateId, Party,
 };
+use sp_core::Get;
 use sp_runtime::DispatchError;
 
 use crate::{
 	places::Place,
-	types::{Origin, PermitRecord, PermitStep, PermitTypeId, MAX_PERMITS_LOOKED_AT},
+	types::{
+		Origin, PermitRecord, PermitStep, PermitTypeId, MAX_PERMITS_LOOKED_AT,
+		MAX_RENEWALS_FOLLOWED,
+	},
 	Config, Error, Nullifiers, Pallet, Places, TypeVersions, Types, WeightInfo,
 };
 
@@ -116,6 +120,7 @@ impl<T: Config> PermitRegister for Pallet<T> {
 	) -> DispatchResult {
 		match permit {
 			PermitReference::Numbered(number) => {
+				let number = Self::running_after(number)?;
 				let record = Self::existing(number)?;
 				let district = Self::kind(record.kind)?.district;
 				let permit = Self::varied(&record, valid_to, &conditions)?;
@@ -135,7 +140,10 @@ impl<T: Config> PermitRegister for Pallet<T> {
 	}
 
 	fn grant_weight() -> Weight {
-		T::WeightInfo::grant().max(T::WeightInfo::grant_personal()).max(T::WeightInfo::overturn())
+		// A permit and its type for each renewal that an appeal follows.
+		let followed = u64::from(MAX_RENEWALS_FOLLOWED).saturating_mul(2);
+		let overturn = T::WeightInfo::overturn().saturating_add(T::DbWeight::get().reads(followed));
+		T::WeightInfo::grant().max(T::WeightInfo::grant_personal()).max(overturn)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -195,6 +195,55 @@ fn overturned_permit_should_leave_its_place_to_the_decision_that_follows() {
 }
 
 #[test]
+fn appeal_should_reach_the_permit_that_follows_when_the_first_is_over() {
+	build_and_execute(|| {
+		let kind = make_type(PermitTerms { quota: Some(1), ..terms() });
+		let first = permit_of(kind, firm(0));
+		let pass_by = |number: PermitNumber| {
+			pass_to(record(number).permit.valid_to.unwrap().checked_sub_days(9).unwrap());
+			let next = renew(ANN, number).unwrap();
+			pass_days(9);
+			next_block();
+			next
+		};
+		let last = pass_by(pass_by(first));
+		let appeal = act(LegalBasis(503), 0);
+		let permit = PermitReference::Numbered(first);
+		let until = Some(day(50));
+		let none = StatedConditions::new();
+		assert_ok!(<Permits as PermitRegister>::vary(permit, until, none, &appeal, MandateId(2)));
+		assert_eq!(record(last).permit.valid_to, until);
+		assert_eq!(status(first), EffectiveStatus::Expired);
+		assert_ok!(<Permits as PermitRegister>::overturn(permit, &appeal, MandateId(2)));
+		assert_eq!(status(last), EffectiveStatus::Overturned);
+		assert_eq!(status(first), EffectiveStatus::Expired);
+		let places = Permits::places(kind);
+		assert_eq!((places.reserved, places.running), (1, 0));
+	});
+}
+
+#[test]
+fn overturning_should_take_a_place_when_nothing_runs_any_more() {
+	build_and_execute(|| {
+		let kind = make_type(PermitTerms { quota: Some(1), ..terms() });
+		let number = permit_of(kind, firm(0));
+		assert_ok!(surrender(ANN, number));
+		let appeal = act(LegalBasis(503), 0);
+		let permit = PermitReference::Numbered(number);
+		let overturn = || <Permits as PermitRegister>::overturn(permit, &appeal, MandateId(2));
+		let taken = permit_of(kind, firm(1));
+		assert_noop!(overturn(), Error_::QuotaExhausted);
+		assert_ok!(surrender(BOB, taken));
+		assert_ok!(overturn());
+		let places = Permits::places(kind);
+		assert_eq!((places.reserved, places.running), (1, 0));
+		// What its holder has given up stays given up.
+		assert_eq!(status(number), EffectiveStatus::Surrendered);
+		assert_ok!(<Permits as PermitRegister>::grant(grant_of(kind, firm(0)), None));
+	});
+}
+
+#[test]
 fn overturning_should_fail_when_the_permit_rests_on_no_application() {
 	build_and_execute(|| {
 		let number = permit_of(make_type(terms()), firm(0));

@@ -54,6 +54,10 @@ pub const PERSONAL: LegalBasis = LegalBasis(507);
 pub const MAX_PAGE: u32 = 64;
 /// The most permits that have ended whose places one block gives back. What is left waits for the next.
 pub const MAX_ENDINGS_PER_BLOCK: u32 = 32;
+
+/// The most renewals that an appeal follows to the permit that is running: as many terms of a permit do not
+/// pass before it is judged.
+pub const MAX_RENEWALS_FOLLOWED: u32 = 16;
 /// The most running permits that pass with a merger or a conversion of their holder.
 pub const MAX_SUCCESSION: u32 = 32;
 /// The most permits that are looked at to tell whether a holder has what a type demands, all prerequisites
