@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-	Applications as Records, ApplicationsOf, DaysUsed, Due, Entries, Figures, LiveApplications,
-	WorkLists,
+	Applications as Records, ApplicationsOf, Commitments, DaysUsed, Due, Entries, Figures,
+	LiveApplications, WorkLists,
 };
 
 fn found(corrupt: impl FnOnce(ApplicationId)) -> String {
@@ -70,5 +70,25 @@ fn try_state_should_find_figures_without_days() {
 	});
 	assert_found("of no authority", |id| {
 		DaysUsed::<Test>::insert((MinistryId(9), record(id).kind), [0, 1], 1);
+	});
+}
+
+#[test]
+fn try_state_should_find_a_commitment_that_two_applications_have() {
+	let personal = |id: ApplicationId, seed| {
+		Records::<Test>::mutate(id, |record| {
+			let record = record.as_mut().unwrap();
+			LiveApplications::<Test>::remove(record.live_key());
+			ApplicationsOf::<Test>::remove(Party::Person(tag(ANN)), ordered(id.0));
+			record.applicant = nobody(seed);
+			record.representative = None;
+			LiveApplications::<Test>::insert(record.live_key(), id);
+		});
+	};
+	assert_found("have one commitment", |id| personal(id, 1));
+	assert_found("have one commitment", |id| {
+		let stated = CommitmentUse { application: ApplicationId(id.0 + 1), is_spent: false };
+		Commitments::<Test>::insert(commitment(1), stated);
+		personal(id, 1);
 	});
 }
