@@ -59,7 +59,7 @@ pub const MAX_ENDINGS_PER_BLOCK: u32 = 32;
 /// pass before it is judged.
 pub const MAX_RENEWALS_FOLLOWED: u32 = 16;
 /// The most running permits that pass with a merger or a conversion of their holder.
-pub const MAX_SUCCESSION: u32 = 32;
+pub const MAX_SUCCESSION: u32 = 10;
 /// The most permits that are looked at to tell whether a holder has what a type demands, all prerequisites
 /// and theirs together. What is beyond counts as lacking.
 pub const MAX_PERMITS_LOOKED_AT: u32 = 16;
