@@ -49,8 +49,8 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Attestations::Proposals` (r:0 w:1)
 	/// Proof: `Attestations::Proposals` (`max_values`: None, `max_size`: Some(947), added: 3422, mode: `MaxEncodedLen`)
 	fn prepare() -> Weight {
-		// At least 355_749 nanoseconds.
-		Weight::from_parts(413_825_000, 85206)
+		// At least 283_081 nanoseconds.
+		Weight::from_parts(312_364_000, 85206)
 			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -74,14 +74,18 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Persons` (r:1 w:0)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
-	/// Storage: `Attestations::Heads` (r:33 w:1)
+	/// Storage: `Attestations::Heads` (r:34 w:1)
 	/// Proof: `Attestations::Heads` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Accreditations` (r:4 w:1)
 	/// Proof: `Attestations::Accreditations` (`max_values`: None, `max_size`: Some(221), added: 2696, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::LastAccreditation` (r:1 w:1)
 	/// Proof: `Attestations::LastAccreditation` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Endorsements` (r:1 w:1)
-	/// Proof: `Attestations::Endorsements` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::Endorsements` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::IssuerOf` (r:1 w:0)
+	/// Proof: `Attestations::IssuerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::IssuerVersions` (r:1 w:0)
+	/// Proof: `Attestations::IssuerVersions` (`max_values`: None, `max_size`: Some(6508), added: 8983, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
 	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
@@ -95,9 +99,9 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Attestations::Entries` (r:0 w:1)
 	/// Proof: `Attestations::Entries` (`max_values`: None, `max_size`: Some(1329), added: 3804, mode: `MaxEncodedLen`)
 	fn decide() -> Weight {
-		// At least 378_482 nanoseconds.
-		Weight::from_parts(470_930_000, 85206)
-			.saturating_add(T::DbWeight::get().reads(69))
+		// At least 332_314 nanoseconds.
+		Weight::from_parts(367_436_000, 87758)
+			.saturating_add(T::DbWeight::get().reads(72))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	/// Storage: `Attestations::Proposals` (r:1 w:1)
@@ -110,8 +114,6 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
-	/// Storage: `Attestations::Issuers` (r:1 w:1)
-	/// Proof: `Attestations::Issuers` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::MandatesOf` (r:1 w:0)
 	/// Proof: `Mandates::MandatesOf` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Mandates` (r:14 w:0)
@@ -122,6 +124,8 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Persons` (r:1 w:0)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::Issuers` (r:1 w:1)
+	/// Proof: `Attestations::Issuers` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Heads` (r:1 w:1)
 	/// Proof: `Attestations::Heads` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::IssuerVersions` (r:1 w:1)
@@ -143,8 +147,8 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Attestations::Entries` (r:0 w:1)
 	/// Proof: `Attestations::Entries` (`max_values`: None, `max_size`: Some(1329), added: 3804, mode: `MaxEncodedLen`)
 	fn decide_recovery() -> Weight {
-		// At least 573_422 nanoseconds.
-		Weight::from_parts(733_751_000, 81854)
+		// At least 512_572 nanoseconds.
+		Weight::from_parts(548_305_000, 81854)
 			.saturating_add(T::DbWeight::get().reads(80))
 			.saturating_add(T::DbWeight::get().writes(62))
 	}
@@ -163,8 +167,8 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Attestations::WorkLists` (r:0 w:1)
 	/// Proof: `Attestations::WorkLists` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// At least 61_641 nanoseconds.
-		Weight::from_parts(94_400_000, 5583)
+		// At least 42_062 nanoseconds.
+		Weight::from_parts(48_723_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -189,10 +193,10 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Endorsements` (r:0 w:1)
-	/// Proof: `Attestations::Endorsements` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Proof: `Attestations::Endorsements` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn endorse() -> Weight {
-		// At least 140_138 nanoseconds.
-		Weight::from_parts(203_282_000, 9973)
+		// At least 119_968 nanoseconds.
+		Weight::from_parts(131_666_000, 9973)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -219,8 +223,8 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Attestations::Entries` (r:0 w:1)
 	/// Proof: `Attestations::Entries` (`max_values`: None, `max_size`: Some(1329), added: 3804, mode: `MaxEncodedLen`)
 	fn change_issuer() -> Weight {
-		// At least 297_122 nanoseconds.
-		Weight::from_parts(357_641_000, 9973)
+		// At least 239_065 nanoseconds.
+		Weight::from_parts(256_751_000, 9973)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -253,8 +257,8 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Attestations::Entries` (r:0 w:1)
 	/// Proof: `Attestations::Entries` (`max_values`: None, `max_size`: Some(1329), added: 3804, mode: `MaxEncodedLen`)
 	fn approve_recovery() -> Weight {
-		// At least 407_236 nanoseconds.
-		Weight::from_parts(494_134_000, 23733)
+		// At least 347_146 nanoseconds.
+		Weight::from_parts(382_078_000, 23733)
 			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(22))
 	}
@@ -285,8 +289,8 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Attestations::Entries` (r:0 w:1)
 	/// Proof: `Attestations::Entries` (`max_values`: None, `max_size`: Some(1329), added: 3804, mode: `MaxEncodedLen`)
 	fn open_status_list() -> Weight {
-		// At least 154_349 nanoseconds.
-		Weight::from_parts(213_337_000, 9973)
+		// At least 123_183 nanoseconds.
+		Weight::from_parts(135_962_000, 9973)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -308,7 +312,7 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Proof: `Attestations::StatusLists` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::TakenChunks` (r:1 w:1)
 	/// Proof: `Attestations::TakenChunks` (`max_values`: None, `max_size`: Some(150), added: 2625, mode: `MaxEncodedLen`)
-	/// Storage: `Attestations::Attestations` (r:1 w:1)
+	/// Storage: `Attestations::Attestations` (r:17 w:1)
 	/// Proof: `Attestations::Attestations` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
@@ -322,16 +326,18 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::LastAbout` (r:1 w:1)
+	/// Proof: `Attestations::LastAbout` (`max_values`: None, `max_size`: Some(870), added: 3345, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::Statuses` (r:1 w:0)
+	/// Proof: `Attestations::Statuses` (`max_values`: None, `max_size`: Some(580), added: 3055, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::AttestationsOf` (r:0 w:1)
 	/// Proof: `Attestations::AttestationsOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Attestations::LastAbout` (r:0 w:1)
-	/// Proof: `Attestations::LastAbout` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Entries` (r:0 w:1)
 	/// Proof: `Attestations::Entries` (`max_values`: None, `max_size`: Some(1329), added: 3804, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
-		// At least 222_191 nanoseconds.
-		Weight::from_parts(275_690_000, 14470)
-			.saturating_add(T::DbWeight::get().reads(24))
+		// At least 935_100 nanoseconds.
+		Weight::from_parts(983_482_000, 45105)
+			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	/// Storage: `Attestations::Accreditations` (r:5 w:0)
@@ -369,25 +375,27 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Attestations::Entries` (r:0 w:1)
 	/// Proof: `Attestations::Entries` (`max_values`: None, `max_size`: Some(1329), added: 3804, mode: `MaxEncodedLen`)
 	fn attest_batch() -> Weight {
-		// At least 213_157 nanoseconds.
-		Weight::from_parts(279_786_000, 14470)
+		// At least 180_658 nanoseconds.
+		Weight::from_parts(196_722_000, 14470)
 			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `Attestations::StatusLists` (r:1 w:0)
 	/// Proof: `Attestations::StatusLists` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::Accreditations` (r:5 w:0)
+	/// Proof: `Attestations::Accreditations` (`max_values`: None, `max_size`: Some(221), added: 2696, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Heads` (r:2 w:1)
 	/// Proof: `Attestations::Heads` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::IssuerVersions` (r:1 w:0)
 	/// Proof: `Attestations::IssuerVersions` (`max_values`: None, `max_size`: Some(6508), added: 8983, mode: `MaxEncodedLen`)
-	/// Storage: `Attestations::Accreditations` (r:1 w:0)
-	/// Proof: `Attestations::Accreditations` (`max_values`: None, `max_size`: Some(221), added: 2696, mode: `MaxEncodedLen`)
+	/// Storage: `Attestations::IssuerOf` (r:1 w:0)
+	/// Proof: `Attestations::IssuerOf` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::Statuses` (r:1 w:1)
 	/// Proof: `Attestations::Statuses` (`max_values`: None, `max_size`: Some(580), added: 3055, mode: `MaxEncodedLen`)
 	/// Storage: `Attestations::StatusChunks` (r:1 w:1)
 	/// Proof: `Attestations::StatusChunks` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
@@ -403,9 +411,9 @@ impl<T: frame_system::Config> pallet_attestations::WeightInfo for WeightInfo<T> 
 	/// Storage: `Attestations::Entries` (r:0 w:1)
 	/// Proof: `Attestations::Entries` (`max_values`: None, `max_size`: Some(1329), added: 3804, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// At least 160_538 nanoseconds.
-		Weight::from_parts(192_796_000, 9973)
-			.saturating_add(T::DbWeight::get().reads(17))
+		// At least 196_252 nanoseconds.
+		Weight::from_parts(208_750_000, 14470)
+			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 }

@@ -47,8 +47,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn request_reservation() -> Weight {
-		// At least 145_937 nanoseconds.
-		Weight::from_parts(181_480_000, 36142)
+		// At least 143_273 nanoseconds.
+		Weight::from_parts(150_654_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -89,8 +89,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:2)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn reserve_name() -> Weight {
-		// At least 209_070 nanoseconds.
-		Weight::from_parts(269_640_000, 38846)
+		// At least 198_054 nanoseconds.
+		Weight::from_parts(205_805_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -125,8 +125,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn refuse_reservation() -> Weight {
-		// At least 156_783 nanoseconds.
-		Weight::from_parts(196_892_000, 38846)
+		// At least 155_291 nanoseconds.
+		Weight::from_parts(164_194_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -157,8 +157,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn withdraw_reservation() -> Weight {
-		// At least 80_800 nanoseconds.
-		Weight::from_parts(88_852_000, 6078)
+		// At least 80_109 nanoseconds.
+		Weight::from_parts(86_799_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -181,8 +181,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn release_name() -> Weight {
-		// At least 49_935 nanoseconds.
-		Weight::from_parts(57_085_000, 5583)
+		// At least 49_183 nanoseconds.
+		Weight::from_parts(54_641_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -231,8 +231,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// At least 283_051 nanoseconds.
-		Weight::from_parts(321_267_000, 47610)
+		// At least 278_194 nanoseconds.
+		Weight::from_parts(291_323_000, 47610)
 			.saturating_add(T::DbWeight::get().reads(65))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -267,8 +267,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn take_up() -> Weight {
-		// At least 186_798 nanoseconds.
-		Weight::from_parts(221_659_000, 36142)
+		// At least 175_701 nanoseconds.
+		Weight::from_parts(198_084_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -305,8 +305,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn raise_query() -> Weight {
-		// At least 197_984 nanoseconds.
-		Weight::from_parts(274_058_000, 36142)
+		// At least 190_653 nanoseconds.
+		Weight::from_parts(207_519_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -351,8 +351,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn answer_query() -> Weight {
-		// At least 325_764 nanoseconds.
-		Weight::from_parts(393_605_000, 47610)
+		// At least 306_155 nanoseconds.
+		Weight::from_parts(326_195_000, 47610)
 			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -383,8 +383,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn withdraw_application() -> Weight {
-		// At least 102_782 nanoseconds.
-		Weight::from_parts(124_185_000, 6078)
+		// At least 100_850 nanoseconds.
+		Weight::from_parts(110_154_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -435,8 +435,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn examine() -> Weight {
-		// At least 319_344 nanoseconds.
-		Weight::from_parts(367_977_000, 47610)
+		// At least 313_125 nanoseconds.
+		Weight::from_parts(333_816_000, 47610)
 			.saturating_add(T::DbWeight::get().reads(65))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -499,8 +499,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ApplicationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ApplicationEntries` (`max_values`: None, `max_size`: Some(1009), added: 3484, mode: `MaxEncodedLen`)
 	fn decide() -> Weight {
-		// At least 548_876 nanoseconds.
-		Weight::from_parts(637_888_000, 60478)
+		// At least 502_287 nanoseconds.
+		Weight::from_parts(529_397_000, 60478)
 			.saturating_add(T::DbWeight::get().reads(78))
 			.saturating_add(T::DbWeight::get().writes(38))
 	}
@@ -543,8 +543,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	fn propose_change() -> Weight {
-		// At least 174_740 nanoseconds.
-		Weight::from_parts(209_612_000, 36142)
+		// At least 171_835 nanoseconds.
+		Weight::from_parts(181_610_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -591,8 +591,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	fn propose_strike_off() -> Weight {
-		// At least 169_501 nanoseconds.
-		Weight::from_parts(190_012_000, 36142)
+		// At least 169_612 nanoseconds.
+		Weight::from_parts(185_736_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -637,8 +637,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Proposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Proposals` (`max_values`: None, `max_size`: Some(503), added: 2978, mode: `MaxEncodedLen`)
 	fn propose_merger() -> Weight {
-		// At least 232_385 nanoseconds.
-		Weight::from_parts(267_628_000, 36142)
+		// At least 226_306 nanoseconds.
+		Weight::from_parts(239_366_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(38))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -687,8 +687,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Names` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Names` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn decide_strike_off() -> Weight {
-		// At least 203_933 nanoseconds.
-		Weight::from_parts(238_294_000, 38846)
+		// At least 199_727 nanoseconds.
+		Weight::from_parts(213_307_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -747,8 +747,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Leis` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Leis` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn decide_merger() -> Weight {
-		// At least 317_022 nanoseconds.
-		Weight::from_parts(383_620_000, 38846)
+		// At least 304_903 nanoseconds.
+		Weight::from_parts(321_608_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(44))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
@@ -817,8 +817,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Leis` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Leis` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn decide_conversion() -> Weight {
-		// At least 289_951 nanoseconds.
-		Weight::from_parts(337_502_000, 38846)
+		// At least 279_665 nanoseconds.
+		Weight::from_parts(295_299_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(44))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
@@ -869,8 +869,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::ReservationEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::ReservationEntries` (`max_values`: None, `max_size`: Some(554), added: 3029, mode: `MaxEncodedLen`)
 	fn decide_change() -> Weight {
-		// At least 243_962 nanoseconds.
-		Weight::from_parts(286_796_000, 38846)
+		// At least 237_923 nanoseconds.
+		Weight::from_parts(248_880_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -893,8 +893,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// At least 43_835 nanoseconds.
-		Weight::from_parts(56_724_000, 5583)
+		// At least 44_056 nanoseconds.
+		Weight::from_parts(46_820_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -929,8 +929,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::LawProposals` (r:0 w:1)
 	/// Proof: `BusinessRegistry::LawProposals` (`max_values`: None, `max_size`: Some(379), added: 2854, mode: `MaxEncodedLen`)
 	fn propose_law() -> Weight {
-		// At least 131_506 nanoseconds.
-		Weight::from_parts(158_525_000, 36142)
+		// At least 128_501 nanoseconds.
+		Weight::from_parts(136_002_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -967,8 +967,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::LawEntries` (r:0 w:1)
 	/// Proof: `BusinessRegistry::LawEntries` (`max_values`: None, `max_size`: Some(694), added: 3169, mode: `MaxEncodedLen`)
 	fn decide_law() -> Weight {
-		// At least 164_825 nanoseconds.
-		Weight::from_parts(194_689_000, 38846)
+		// At least 159_327 nanoseconds.
+		Weight::from_parts(172_126_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -987,8 +987,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `Mandates::Mandates` (r:1 w:0)
 	/// Proof: `Mandates::Mandates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn withdraw_law() -> Weight {
-		// At least 30_576 nanoseconds.
-		Weight::from_parts(36_645_000, 5583)
+		// At least 31_116 nanoseconds.
+		Weight::from_parts(34_161_000, 5583)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1025,8 +1025,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Campaigns` (r:0 w:1)
 	/// Proof: `BusinessRegistry::Campaigns` (`max_values`: None, `max_size`: Some(381), added: 2856, mode: `MaxEncodedLen`)
 	fn open_campaign() -> Weight {
-		// At least 141_911 nanoseconds.
-		Weight::from_parts(166_698_000, 36142)
+		// At least 140_158 nanoseconds.
+		Weight::from_parts(150_203_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -1064,10 +1064,10 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// `n` is between 1 and 32.
 	fn import_companies(n: u32, ) -> Weight {
-		// At least 202_221 nanoseconds.
-		Weight::from_parts(99_756_258, 36142)
-			// Standard error: 6_682_356.
-			.saturating_add(Weight::from_parts(112_466_673, 0).saturating_mul(n.into()))
+		// At least 194_028 nanoseconds.
+		Weight::from_parts(117_731_600, 36142)
+			// Standard error: 238_516.
+			.saturating_add(Weight::from_parts(90_164_242, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -1091,8 +1091,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::Rows` (r:1 w:1)
 	/// Proof: `BusinessRegistry::Rows` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	fn refuse_row() -> Weight {
-		// At least 125_767 nanoseconds.
-		Weight::from_parts(146_387_000, 36142)
+		// At least 124_866 nanoseconds.
+		Weight::from_parts(132_657_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1127,8 +1127,8 @@ impl<T: frame_system::Config> pallet_business_registry::WeightInfo for WeightInf
 	/// Storage: `BusinessRegistry::WorkLists` (r:0 w:1)
 	/// Proof: `BusinessRegistry::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn seal_campaign() -> Weight {
-		// At least 188_590 nanoseconds.
-		Weight::from_parts(258_173_000, 46958)
+		// At least 172_756 nanoseconds.
+		Weight::from_parts(181_760_000, 46958)
 			.saturating_add(T::DbWeight::get().reads(32))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}

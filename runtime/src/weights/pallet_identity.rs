@@ -49,8 +49,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn prepare() -> Weight {
-		// At least 248_569 nanoseconds.
-		Weight::from_parts(269_711_000, 36142)
+		// At least 238_294 nanoseconds.
+		Weight::from_parts(257_212_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -89,16 +89,16 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Identity::Recoveries` (r:1 w:1)
 	/// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ClaimOffers` (r:0 w:1)
-	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Guardians` (r:0 w:1)
 	/// Proof: `Identity::Guardians` (`max_values`: None, `max_size`: Some(83), added: 2558, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::OpenProposals` (r:0 w:1)
 	/// Proof: `Identity::OpenProposals` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Entries` (r:0 w:1)
-	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(747), added: 3222, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(777), added: 3252, mode: `MaxEncodedLen`)
 	fn decide() -> Weight {
-		// At least 203_853 nanoseconds.
-		Weight::from_parts(236_051_000, 38846)
+		// At least 201_029 nanoseconds.
+		Weight::from_parts(252_506_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().writes(20))
 	}
@@ -127,8 +127,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Identity::OpenProposals` (r:0 w:1)
 	/// Proof: `Identity::OpenProposals` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// At least 131_976 nanoseconds.
-		Weight::from_parts(155_691_000, 36142)
+		// At least 129_242 nanoseconds.
+		Weight::from_parts(133_178_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -161,17 +161,17 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Identity::Recoveries` (r:1 w:1)
 	/// Proof: `Identity::Recoveries` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ClaimOffers` (r:0 w:1)
-	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Entries` (r:0 w:1)
-	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(747), added: 3222, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(777), added: 3252, mode: `MaxEncodedLen`)
 	fn rotate_controller() -> Weight {
-		// At least 190_573 nanoseconds.
-		Weight::from_parts(209_682_000, 6118)
+		// At least 182_942 nanoseconds.
+		Weight::from_parts(190_874_000, 6118)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `Identity::ClaimOffers` (r:1 w:1)
-	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Persons` (r:1 w:1)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Mandates` (r:2 w:0)
@@ -199,16 +199,15 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Identity::Guardians` (r:0 w:1)
 	/// Proof: `Identity::Guardians` (`max_values`: None, `max_size`: Some(83), added: 2558, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Entries` (r:0 w:1)
-	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(747), added: 3222, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(777), added: 3252, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// At least 271_664 nanoseconds.
-		// And the third signature, not measured yet: tried twice, 60 us each.
-		Weight::from_parts(425_143_000, 6398)
+		// At least 342_018 nanoseconds.
+		Weight::from_parts(351_112_000, 6398)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Identity::ClaimOffers` (r:1 w:0)
-	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Persons` (r:1 w:0)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Mandates` (r:2 w:0)
@@ -222,9 +221,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_claim() -> Weight {
-		// At least 245_085 nanoseconds.
-		// And the third signature, not measured yet: tried twice, 60 us each.
-		Weight::from_parts(389_401_000, 6398)
+		// At least 283_762 nanoseconds.
+		Weight::from_parts(290_532_000, 6398)
 			.saturating_add(T::DbWeight::get().reads(9))
 	}
 	/// Storage: `Identity::ControllerOf` (r:1 w:0)
@@ -252,10 +250,10 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Identity::Guardians` (r:0 w:1)
 	/// Proof: `Identity::Guardians` (`max_values`: None, `max_size`: Some(83), added: 2558, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Entries` (r:0 w:1)
-	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(747), added: 3222, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(777), added: 3252, mode: `MaxEncodedLen`)
 	fn set_guardians() -> Weight {
-		// At least 61_662 nanoseconds.
-		Weight::from_parts(70_374_000, 6072)
+		// At least 60_810 nanoseconds.
+		Weight::from_parts(66_919_000, 6072)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -272,8 +270,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn recover_by_guardians() -> Weight {
-		// At least 917_082 nanoseconds.
-		Weight::from_parts(955_449_000, 3580)
+		// At least 896_482 nanoseconds.
+		Weight::from_parts(912_837_000, 3580)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -290,8 +288,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_recover_by_guardians() -> Weight {
-		// At least 817_635 nanoseconds.
-		Weight::from_parts(851_595_000, 3580)
+		// At least 772_398 nanoseconds.
+		Weight::from_parts(787_240_000, 3580)
 			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `Identity::ControllerOf` (r:1 w:0)
@@ -313,8 +311,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Mandates::RequestQueue` (r:1 w:1)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn cancel_recovery() -> Weight {
-		// At least 65_617 nanoseconds.
-		Weight::from_parts(79_298_000, 6078)
+		// At least 59_698 nanoseconds.
+		Weight::from_parts(66_058_000, 6078)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -339,14 +337,14 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::ClaimOffers` (r:0 w:1)
-	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::ClaimOffers` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Guardians` (r:0 w:1)
 	/// Proof: `Identity::Guardians` (`max_values`: None, `max_size`: Some(83), added: 2558, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Entries` (r:0 w:1)
-	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(747), added: 3222, mode: `MaxEncodedLen`)
+	/// Proof: `Identity::Entries` (`max_values`: None, `max_size`: Some(777), added: 3252, mode: `MaxEncodedLen`)
 	fn finish_recovery() -> Weight {
-		// At least 108_050 nanoseconds.
-		Weight::from_parts(117_365_000, 6072)
+		// At least 94_491 nanoseconds.
+		Weight::from_parts(105_397_000, 6072)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -361,8 +359,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Identity::OpenProposals` (r:2 w:0)
 	/// Proof: `Identity::OpenProposals` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn authorize_finish_recovery() -> Weight {
-		// At least 31_376 nanoseconds.
-		Weight::from_parts(39_719_000, 6072)
+		// At least 28_693 nanoseconds.
+		Weight::from_parts(30_946_000, 6072)
 			.saturating_add(T::DbWeight::get().reads(6))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -375,7 +373,7 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Competences` (r:1 w:0)
 	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
-	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Storage: `Identity::Persons` (r:2 w:0)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
@@ -392,9 +390,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn prepare_erasure() -> Weight {
-		// At least 122_452 nanoseconds.
-		// And a read of `Persons`, not measured yet.
-		Weight::from_parts(134_981_000, 39722)
+		// At least 123_133 nanoseconds.
+		Weight::from_parts(130_043_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -410,7 +407,7 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ministries::Ministries` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Competences` (r:1 w:0)
 	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
-	/// Storage: `Identity::Persons` (r:1 w:0)
+	/// Storage: `Identity::Persons` (r:2 w:0)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
@@ -425,9 +422,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Identity::Erasures` (r:0 w:1)
 	/// Proof: `Identity::Erasures` (`max_values`: None, `max_size`: Some(660), added: 3135, mode: `MaxEncodedLen`)
 	fn decide_erasure() -> Weight {
-		// At least 134_150 nanoseconds.
-		// And a read of `Persons`, not measured yet.
-		Weight::from_parts(153_679_000, 42426)
+		// At least 134_510 nanoseconds.
+		Weight::from_parts(141_801_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -452,8 +448,8 @@ impl<T: frame_system::Config> pallet_identity::WeightInfo for WeightInfo<T> {
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn withdraw_erasure() -> Weight {
-		// At least 117_324 nanoseconds.
-		Weight::from_parts(122_983_000, 36142)
+		// At least 117_144 nanoseconds.
+		Weight::from_parts(122_332_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}

@@ -69,14 +69,14 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::WorkLists` (r:0 w:1)
 	/// Proof: `PermitApplications::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Applications` (r:0 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::ApplicationsOf` (r:0 w:1)
 	/// Proof: `PermitApplications::ApplicationsOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// At least 2_808_714 nanoseconds.
-		Weight::from_parts(3_410_809_000, 191250)
+		// At least 2_684_800 nanoseconds.
+		Weight::from_parts(2_827_021_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(135))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
@@ -137,19 +137,19 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::WorkLists` (r:0 w:1)
 	/// Proof: `PermitApplications::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Applications` (r:0 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::ApplicationsOf` (r:0 w:1)
 	/// Proof: `PermitApplications::ApplicationsOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn enter() -> Weight {
-		// At least 2_865_278 nanoseconds.
-		Weight::from_parts(3_088_890_000, 191250)
+		// At least 2_801_273 nanoseconds.
+		Weight::from_parts(2_927_240_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(147))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:12 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -207,13 +207,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn settle_fee() -> Weight {
-		// At least 2_944_015 nanoseconds.
-		Weight::from_parts(4_741_427_000, 191250)
+		// At least 2_727_904 nanoseconds.
+		Weight::from_parts(2_855_303_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(146))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -249,13 +249,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn return_dossier() -> Weight {
-		// At least 265_845 nanoseconds.
-		Weight::from_parts(315_068_000, 36142)
+		// At least 200_348 nanoseconds.
+		Weight::from_parts(238_334_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -289,13 +289,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn resubmit() -> Weight {
-		// At least 199_286 nanoseconds.
-		Weight::from_parts(258_915_000, 10068)
+		// At least 184_815 nanoseconds.
+		Weight::from_parts(199_757_000, 10068)
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:12 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -353,13 +353,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn complete() -> Weight {
-		// At least 2_998_887 nanoseconds.
-		Weight::from_parts(3_360_855_000, 191250)
+		// At least 2_730_778 nanoseconds.
+		Weight::from_parts(2_882_694_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(146))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -395,13 +395,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn take_case() -> Weight {
-		// At least 262_970 nanoseconds.
-		Weight::from_parts(302_770_000, 36142)
+		// At least 219_576 nanoseconds.
+		Weight::from_parts(235_329_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -445,13 +445,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// At least 228_029 nanoseconds.
-		Weight::from_parts(315_819_000, 10068)
+		// At least 209_732 nanoseconds.
+		Weight::from_parts(248_329_000, 10068)
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -480,16 +480,20 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `PermitApplications::Commitments` (r:2 w:1)
+	/// Proof: `PermitApplications::Commitments` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `PermitApplications::WorkLists` (r:0 w:2)
+	/// Proof: `PermitApplications::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn recommit() -> Weight {
-		// At least 209_622 nanoseconds.
-		Weight::from_parts(260_357_000, 36142)
-			.saturating_add(T::DbWeight::get().reads(30))
-			.saturating_add(T::DbWeight::get().writes(10))
+		// At least 216_952 nanoseconds.
+		Weight::from_parts(247_017_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(32))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -525,13 +529,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn ask() -> Weight {
-		// At least 228_019 nanoseconds.
-		Weight::from_parts(252_736_000, 36142)
+		// At least 223_522 nanoseconds.
+		Weight::from_parts(247_729_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -565,13 +569,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn answer() -> Weight {
-		// At least 207_438 nanoseconds.
-		Weight::from_parts(236_151_000, 10068)
+		// At least 185_656 nanoseconds.
+		Weight::from_parts(209_842_000, 10068)
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -607,13 +611,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn extend() -> Weight {
-		// At least 287_607 nanoseconds.
-		Weight::from_parts(313_556_000, 36142)
+		// At least 206_397 nanoseconds.
+		Weight::from_parts(232_355_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -649,18 +653,18 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn give_opinion() -> Weight {
-		// At least 270_231 nanoseconds.
-		Weight::from_parts(317_211_000, 36142)
+		// At least 203_462 nanoseconds.
+		Weight::from_parts(236_261_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::TypeVersions` (r:1 w:0)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::TypeVersions` (r:12 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Governance::Calendars` (r:1 w:0)
+	/// Storage: `Governance::Calendars` (r:2 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
@@ -686,19 +690,37 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::RunningAt` (r:1 w:0)
+	/// Proof: `Permits::RunningAt` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::TitlesOf` (r:1 w:0)
+	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Units` (r:1 w:0)
+	/// Proof: `LandRegister::Units` (`max_values`: None, `max_size`: Some(1184), added: 3659, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Titles` (r:1 w:0)
+	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
+	/// Storage: `LandRegister::Groups` (r:63 w:0)
+	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Running` (r:11 w:0)
+	/// Proof: `Permits::Running` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Permits` (r:11 w:0)
+	/// Proof: `Permits::Permits` (`max_values`: None, `max_size`: Some(2009), added: 4484, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Types` (r:11 w:0)
+	/// Proof: `Permits::Types` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::WorkLists` (r:0 w:2)
 	/// Proof: `PermitApplications::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn recommend() -> Weight {
-		// At least 245_906 nanoseconds.
-		Weight::from_parts(305_884_000, 36142)
-			.saturating_add(T::DbWeight::get().reads(31))
+		// At least 2_745_911 nanoseconds.
+		Weight::from_parts(2_848_333_000, 191250)
+			.saturating_add(T::DbWeight::get().reads(144))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::TypeVersions` (r:1 w:0)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::TypeVersions` (r:12 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -728,12 +750,10 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueue` (r:2 w:3)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	/// Storage: `PermitApplications::Figures` (r:1 w:1)
-	/// Proof: `PermitApplications::Figures` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-	/// Storage: `PermitApplications::DaysUsed` (r:1 w:1)
-	/// Proof: `PermitApplications::DaysUsed` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::Types` (r:1 w:0)
-	/// Proof: `Permits::Types` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::RunningAt` (r:1 w:1)
+	/// Proof: `Permits::RunningAt` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::TitlesOf` (r:1 w:0)
 	/// Proof: `LandRegister::TitlesOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::Units` (r:1 w:0)
@@ -742,12 +762,20 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::Groups` (r:63 w:0)
 	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Running` (r:11 w:1)
+	/// Proof: `Permits::Running` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Permits` (r:11 w:1)
+	/// Proof: `Permits::Permits` (`max_values`: None, `max_size`: Some(2009), added: 4484, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Types` (r:12 w:0)
+	/// Proof: `Permits::Types` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
+	/// Storage: `PermitApplications::Figures` (r:1 w:1)
+	/// Proof: `PermitApplications::Figures` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `PermitApplications::DaysUsed` (r:1 w:1)
+	/// Proof: `PermitApplications::DaysUsed` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::Places` (r:1 w:1)
 	/// Proof: `Permits::Places` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitCount` (r:1 w:1)
 	/// Proof: `Permits::PermitCount` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::RunningAt` (r:1 w:1)
-	/// Proof: `Permits::RunningAt` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitHeads` (r:1 w:1)
 	/// Proof: `Permits::PermitHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Due` (r:0 w:1)
@@ -760,26 +788,22 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitsOf` (r:0 w:1)
 	/// Proof: `Permits::PermitsOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::Running` (r:0 w:1)
-	/// Proof: `Permits::Running` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::SettledVersions` (r:0 w:1)
 	/// Proof: `Permits::SettledVersions` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitsByType` (r:0 w:1)
 	/// Proof: `Permits::PermitsByType` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::Endings` (r:0 w:1)
 	/// Proof: `Permits::Endings` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::Permits` (r:0 w:1)
-	/// Proof: `Permits::Permits` (`max_values`: None, `max_size`: Some(2009), added: 4484, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn decide() -> Weight {
-		// At least 591_890 nanoseconds.
-		Weight::from_parts(677_527_000, 191250)
-			.saturating_add(T::DbWeight::get().reads(106))
+		// At least 2_993_599 nanoseconds.
+		Weight::from_parts(3_082_621_000, 191250)
+			.saturating_add(T::DbWeight::get().reads(151))
 			.saturating_add(T::DbWeight::get().writes(26))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -817,13 +841,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
-		// At least 221_179 nanoseconds.
-		Weight::from_parts(274_317_000, 10068)
+		// At least 213_537 nanoseconds.
+		Weight::from_parts(242_120_000, 10068)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -859,13 +883,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn prepare_judgment() -> Weight {
-		// At least 303_461 nanoseconds.
-		Weight::from_parts(448_496_000, 41550)
+		// At least 237_432 nanoseconds.
+		Weight::from_parts(269_982_000, 41550)
 			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -929,8 +953,8 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `Permits::Requests` (r:0 w:1)
 	/// Proof: `Permits::Requests` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 	fn decide_appeal() -> Weight {
-		// At least 422_368 nanoseconds.
-		Weight::from_parts(596_136_000, 44254)
+		// At least 382_889 nanoseconds.
+		Weight::from_parts(550_869_000, 44254)
 			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(25))
 	}
@@ -991,8 +1015,8 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::Proposals` (r:0 w:1)
 	/// Proof: `PermitApplications::Proposals` (`max_values`: None, `max_size`: Some(423), added: 2898, mode: `MaxEncodedLen`)
 	fn propose_take_over() -> Weight {
-		// At least 2_893_721 nanoseconds.
-		Weight::from_parts(7_072_591_000, 191250)
+		// At least 2_663_819 nanoseconds.
+		Weight::from_parts(2_849_174_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(146))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -1059,14 +1083,14 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::WorkLists` (r:0 w:2)
 	/// Proof: `PermitApplications::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Applications` (r:0 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::ApplicationsOf` (r:0 w:1)
 	/// Proof: `PermitApplications::ApplicationsOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Entries` (r:0 w:1)
 	/// Proof: `PermitApplications::Entries` (`max_values`: None, `max_size`: Some(1653), added: 4128, mode: `MaxEncodedLen`)
 	fn decide_take_over() -> Weight {
-		// At least 2_865_328 nanoseconds.
-		Weight::from_parts(3_073_988_000, 191250)
+		// At least 2_839_230 nanoseconds.
+		Weight::from_parts(2_952_127_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(150))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}
@@ -1087,13 +1111,13 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::WorkLists` (r:0 w:1)
 	/// Proof: `PermitApplications::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn withdraw_take_over() -> Weight {
-		// At least 131_095 nanoseconds.
-		Weight::from_parts(165_786_000, 36142)
+		// At least 125_837 nanoseconds.
+		Weight::from_parts(151_405_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -1153,8 +1177,8 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn do_due() -> Weight {
-		// At least 373_816 nanoseconds.
-		Weight::from_parts(495_537_000, 97630)
+		// At least 350_281 nanoseconds.
+		Weight::from_parts(394_887_000, 97630)
 			.saturating_add(T::DbWeight::get().reads(51))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}
@@ -1165,7 +1189,7 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `PermitApplications::LookedAt` (r:1 w:1)
 	/// Proof: `PermitApplications::LookedAt` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Applications` (r:4 w:4)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
@@ -1175,15 +1199,15 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	fn due_none() -> Weight {
-		// At least 133_348 nanoseconds.
-		Weight::from_parts(154_960_000, 25538)
+		// At least 122_943 nanoseconds.
+		Weight::from_parts(141_069_000, 25546)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PermitApplications::Applications` (r:1 w:1)
-	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3662), added: 6137, mode: `MaxEncodedLen`)
+	/// Proof: `PermitApplications::Applications` (`max_values`: None, `max_size`: Some(3664), added: 6139, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:2 w:0)
@@ -1241,8 +1265,8 @@ impl<T: frame_system::Config> pallet_permit_applications::WeightInfo for WeightI
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn due_row() -> Weight {
-		// At least 349_089 nanoseconds.
-		Weight::from_parts(431_091_000, 97630)
+		// At least 336_219 nanoseconds.
+		Weight::from_parts(392_684_000, 97630)
 			.saturating_add(T::DbWeight::get().reads(51))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}

@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::Proposals` (r:0 w:1)
 	/// Proof: `Permits::Proposals` (`max_values`: None, `max_size`: Some(1628), added: 4103, mode: `MaxEncodedLen`)
 	fn prepare_type() -> Weight {
-		// At least 230_012 nanoseconds.
-		Weight::from_parts(279_275_000, 36142)
+		// At least 225_225 nanoseconds.
+		Weight::from_parts(233_957_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(53))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -95,8 +95,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::TypeEntries` (r:0 w:1)
 	/// Proof: `Permits::TypeEntries` (`max_values`: None, `max_size`: Some(821), added: 3296, mode: `MaxEncodedLen`)
 	fn decide_type() -> Weight {
-		// At least 267_758 nanoseconds.
-		Weight::from_parts(316_029_000, 38846)
+		// At least 263_581 nanoseconds.
+		Weight::from_parts(275_099_000, 38846)
 			.saturating_add(T::DbWeight::get().reads(55))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -123,8 +123,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::WorkLists` (r:0 w:1)
 	/// Proof: `Permits::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// At least 147_228 nanoseconds.
-		Weight::from_parts(174_118_000, 36142)
+		// At least 115_361 nanoseconds.
+		Weight::from_parts(137_324_000, 36142)
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -168,6 +168,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Permits::Running` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::ControllerOf` (r:1 w:0)
+	/// Proof: `Identity::ControllerOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::LastProposal` (r:1 w:1)
 	/// Proof: `Permits::LastProposal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:2 w:1)
@@ -181,9 +183,9 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::Proposals` (r:0 w:1)
 	/// Proof: `Permits::Proposals` (`max_values`: None, `max_size`: Some(1628), added: 4103, mode: `MaxEncodedLen`)
 	fn prepare_change() -> Weight {
-		// At least 3_280_295 nanoseconds.
-		Weight::from_parts(14_281_263_000, 191250)
-			.saturating_add(T::DbWeight::get().reads(143))
+		// At least 2_824_577 nanoseconds.
+		Weight::from_parts(2_974_170_000, 191250)
+			.saturating_add(T::DbWeight::get().reads(144))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Permits::Proposals` (r:1 w:1)
@@ -206,6 +208,12 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Persons` (r:1 w:0)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Permits` (r:12 w:2)
+	/// Proof: `Permits::Permits` (`max_values`: None, `max_size`: Some(2009), added: 4484, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::ControllerOf` (r:1 w:0)
+	/// Proof: `Identity::ControllerOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::Requests` (r:1 w:1)
+	/// Proof: `Permits::Requests` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitHeads` (r:2 w:2)
 	/// Proof: `Permits::PermitHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:2 w:1)
@@ -214,12 +222,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Mandates::RequestQueueEnds` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueue` (r:1 w:1)
 	/// Proof: `Mandates::RequestQueue` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::Permits` (r:12 w:2)
-	/// Proof: `Permits::Permits` (`max_values`: None, `max_size`: Some(2009), added: 4484, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::Types` (r:12 w:0)
 	/// Proof: `Permits::Types` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::Requests` (r:1 w:1)
-	/// Proof: `Permits::Requests` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:12 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
 	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
@@ -251,9 +255,9 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::PermitEntries` (r:0 w:2)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn decide_change() -> Weight {
-		// At least 3_180_686 nanoseconds.
-		Weight::from_parts(11_911_982_000, 191250)
-			.saturating_add(T::DbWeight::get().reads(147))
+		// At least 2_924_567 nanoseconds.
+		Weight::from_parts(3_016_152_000, 191250)
+			.saturating_add(T::DbWeight::get().reads(148))
 			.saturating_add(T::DbWeight::get().writes(21))
 	}
 	/// Storage: `Permits::Permits` (r:1 w:1)
@@ -272,6 +276,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Persons` (r:1 w:0)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::ControllerOf` (r:1 w:0)
+	/// Proof: `Identity::ControllerOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitHeads` (r:1 w:1)
 	/// Proof: `Permits::PermitHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
@@ -289,9 +295,9 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn record_inspection() -> Weight {
-		// At least 233_567 nanoseconds.
-		Weight::from_parts(263_291_000, 36142)
-			.saturating_add(T::DbWeight::get().reads(29))
+		// At least 187_178 nanoseconds.
+		Weight::from_parts(214_759_000, 36142)
+			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Permits::Permits` (r:2 w:2)
@@ -339,8 +345,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::Requests` (r:0 w:2)
 	/// Proof: `Permits::Requests` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 	fn surrender() -> Weight {
-		// At least 223_161 nanoseconds.
-		Weight::from_parts(273_527_000, 10068)
+		// At least 210_272 nanoseconds.
+		Weight::from_parts(227_759_000, 10068)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(21))
 	}
@@ -395,8 +401,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn request_transfer() -> Weight {
-		// At least 2_789_215 nanoseconds.
-		Weight::from_parts(6_745_635_000, 191250)
+		// At least 2_747_222 nanoseconds.
+		Weight::from_parts(2_857_327_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(131))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -449,8 +455,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn endorse_transfer() -> Weight {
-		// At least 2_759_822 nanoseconds.
-		Weight::from_parts(9_891_390_000, 191250)
+		// At least 2_743_217 nanoseconds.
+		Weight::from_parts(2_825_278_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(131))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -503,8 +509,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn request_renewal() -> Weight {
-		// At least 2_816_606 nanoseconds.
-		Weight::from_parts(4_620_817_000, 191250)
+		// At least 2_691_219 nanoseconds.
+		Weight::from_parts(2_802_745_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(129))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -543,8 +549,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn withdraw_request() -> Weight {
-		// At least 151_796 nanoseconds.
-		Weight::from_parts(187_799_000, 10068)
+		// At least 127_870 nanoseconds.
+		Weight::from_parts(140_819_000, 10068)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -568,6 +574,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::RunningAt` (r:1 w:0)
 	/// Proof: `Permits::RunningAt` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::Places` (r:1 w:0)
@@ -580,6 +588,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `LandRegister::Titles` (`max_values`: None, `max_size`: Some(7629), added: 10104, mode: `MaxEncodedLen`)
 	/// Storage: `LandRegister::Groups` (r:63 w:0)
 	/// Proof: `LandRegister::Groups` (`max_values`: None, `max_size`: Some(545), added: 3020, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::ControllerOf` (r:1 w:0)
+	/// Proof: `Identity::ControllerOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::LastProposal` (r:1 w:1)
 	/// Proof: `Permits::LastProposal` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
@@ -593,9 +603,9 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::Proposals` (r:0 w:1)
 	/// Proof: `Permits::Proposals` (`max_values`: None, `max_size`: Some(1628), added: 4103, mode: `MaxEncodedLen`)
 	fn propose_take_over() -> Weight {
-		// At least 469_988 nanoseconds.
-		Weight::from_parts(548_255_000, 191250)
-			.saturating_add(T::DbWeight::get().reads(98))
+		// At least 424_471 nanoseconds.
+		Weight::from_parts(493_754_000, 191250)
+			.saturating_add(T::DbWeight::get().reads(100))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Permits::Proposals` (r:1 w:1)
@@ -618,6 +628,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Mandates::Competences` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	/// Storage: `Identity::Persons` (r:1 w:0)
 	/// Proof: `Identity::Persons` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	/// Storage: `Identity::ControllerOf` (r:1 w:0)
+	/// Proof: `Identity::ControllerOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::Requests` (r:3 w:3)
 	/// Proof: `Mandates::Requests` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	/// Storage: `Mandates::RequestQueueEnds` (r:1 w:1)
@@ -628,6 +640,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Permits::Types` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
+	/// Storage: `BusinessRegistry::Companies` (r:1 w:0)
+	/// Proof: `BusinessRegistry::Companies` (`max_values`: None, `max_size`: Some(408), added: 2883, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::RunningAt` (r:1 w:1)
 	/// Proof: `Permits::RunningAt` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::Places` (r:1 w:1)
@@ -661,9 +675,9 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn decide_take_over() -> Weight {
-		// At least 585_620 nanoseconds.
-		Weight::from_parts(631_979_000, 191250)
-			.saturating_add(T::DbWeight::get().reads(102))
+		// At least 469_417 nanoseconds.
+		Weight::from_parts(530_268_000, 191250)
+			.saturating_add(T::DbWeight::get().reads(104))
 			.saturating_add(T::DbWeight::get().writes(20))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -688,22 +702,22 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Permits::Requests` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 	/// `n` is between 0 and 32.
 	fn on_initialize(n: u32, ) -> Weight {
-		// At least 6_840 nanoseconds.
-		Weight::from_parts(517_373_036, 5529)
-			// Standard error: 56_024_175.
-			.saturating_add(Weight::from_parts(117_049_749, 0).saturating_mul(n.into()))
+		// At least 6_039 nanoseconds.
+		Weight::from_parts(11_462_686, 5529)
+			// Standard error: 112_171.
+			.saturating_add(Weight::from_parts(33_928_790, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 8968).saturating_mul(n.into()))
 	}
-	/// Storage: `Permits::Running` (r:33 w:64)
+	/// Storage: `Permits::Running` (r:11 w:20)
 	/// Proof: `Permits::Running` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::Permits` (r:32 w:32)
+	/// Storage: `Permits::Permits` (r:10 w:10)
 	/// Proof: `Permits::Permits` (`max_values`: None, `max_size`: Some(2009), added: 4484, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::Types` (r:32 w:0)
+	/// Storage: `Permits::Types` (r:10 w:0)
 	/// Proof: `Permits::Types` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::RunningAt` (r:64 w:64)
+	/// Storage: `Permits::RunningAt` (r:20 w:20)
 	/// Proof: `Permits::RunningAt` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:1 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
@@ -711,25 +725,25 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Governance::DefaultCalendar` (`max_values`: Some(1), `max_size`: Some(2053), added: 2548, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::PermitHeads` (r:32 w:32)
+	/// Storage: `Permits::PermitHeads` (r:10 w:10)
 	/// Proof: `Permits::PermitHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::PermitsOf` (r:0 w:32)
+	/// Storage: `Permits::PermitsOf` (r:0 w:10)
 	/// Proof: `Permits::PermitsOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::SettledVersions` (r:0 w:32)
+	/// Storage: `Permits::SettledVersions` (r:0 w:10)
 	/// Proof: `Permits::SettledVersions` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::WorkLists` (r:0 w:32)
+	/// Storage: `Permits::WorkLists` (r:0 w:10)
 	/// Proof: `Permits::WorkLists` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::Endings` (r:0 w:32)
+	/// Storage: `Permits::Endings` (r:0 w:10)
 	/// Proof: `Permits::Endings` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::PermitEntries` (r:0 w:32)
+	/// Storage: `Permits::PermitEntries` (r:0 w:10)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::Requests` (r:0 w:32)
+	/// Storage: `Permits::Requests` (r:0 w:10)
 	/// Proof: `Permits::Requests` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 	fn succeed() -> Weight {
-		// At least 1_753_285 nanoseconds.
-		Weight::from_parts(9_079_222_000, 163614)
-			.saturating_add(T::DbWeight::get().reads(196))
-			.saturating_add(T::DbWeight::get().writes(384))
+		// At least 529_236 nanoseconds.
+		Weight::from_parts(540_854_000, 51810)
+			.saturating_add(T::DbWeight::get().reads(64))
+			.saturating_add(T::DbWeight::get().writes(120))
 	}
 	/// Storage: `Permits::TypeVersions` (r:12 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
@@ -762,8 +776,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::Places` (r:1 w:1)
 	/// Proof: `Permits::Places` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn reserve() -> Weight {
-		// At least 2_564_221 nanoseconds.
-		Weight::from_parts(10_498_572_000, 191250)
+		// At least 2_450_522 nanoseconds.
+		Weight::from_parts(2_549_790_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(120))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -771,6 +785,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Permits::Types` (`max_values`: None, `max_size`: Some(18), added: 2493, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::TypeVersions` (r:1 w:0)
 	/// Proof: `Permits::TypeVersions` (`max_values`: None, `max_size`: Some(199), added: 2674, mode: `MaxEncodedLen`)
+	/// Storage: `Permits::RunningAt` (r:1 w:1)
+	/// Proof: `Permits::RunningAt` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::Calendars` (r:2 w:0)
 	/// Proof: `Governance::Calendars` (`max_values`: None, `max_size`: Some(2064), added: 4539, mode: `MaxEncodedLen`)
 	/// Storage: `Governance::DefaultCalendar` (r:1 w:0)
@@ -789,8 +805,6 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Permits::Places` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitCount` (r:1 w:1)
 	/// Proof: `Permits::PermitCount` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Permits::RunningAt` (r:1 w:1)
-	/// Proof: `Permits::RunningAt` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitHeads` (r:1 w:1)
 	/// Proof: `Permits::PermitHeads` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Permits::PermitsOf` (r:0 w:1)
@@ -808,8 +822,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::PermitEntries` (r:0 w:1)
 	/// Proof: `Permits::PermitEntries` (`max_values`: None, `max_size`: Some(2649), added: 5124, mode: `MaxEncodedLen`)
 	fn grant() -> Weight {
-		// At least 357_551 nanoseconds.
-		Weight::from_parts(406_845_000, 191250)
+		// At least 317_201 nanoseconds.
+		Weight::from_parts(337_982_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(76))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -844,8 +858,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::Endings` (r:0 w:1)
 	/// Proof: `Permits::Endings` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
 	fn grant_personal() -> Weight {
-		// At least 62_392 nanoseconds.
-		Weight::from_parts(67_620_000, 6240)
+		// At least 61_391 nanoseconds.
+		Weight::from_parts(68_091_000, 6240)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -878,8 +892,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Permits::Requests` (r:0 w:2)
 	/// Proof: `Permits::Requests` (`max_values`: None, `max_size`: Some(51), added: 2526, mode: `MaxEncodedLen`)
 	fn overturn() -> Weight {
-		// At least 162_872 nanoseconds.
-		Weight::from_parts(178_676_000, 9958)
+		// At least 138_366 nanoseconds.
+		Weight::from_parts(158_105_000, 9958)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
@@ -912,8 +926,8 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Governance::Tolled` (r:1 w:0)
 	/// Proof: `Governance::Tolled` (`max_values`: Some(1), `max_size`: Some(4098), added: 4593, mode: `MaxEncodedLen`)
 	fn lacks_licence() -> Weight {
-		// At least 2_513_535 nanoseconds.
-		Weight::from_parts(7_739_902_000, 191250)
+		// At least 2_487_697 nanoseconds.
+		Weight::from_parts(2_584_060_000, 191250)
 			.saturating_add(T::DbWeight::get().reads(121))
 	}
 }
