@@ -148,11 +148,11 @@ pub trait PermitRegister {
 		decided_by: Option<(&Act, MandateId)>,
 	) -> Result<PermitReference, DispatchError>;
 
-	/// Ends a permit whose grant an appeal has overturned. Its place is reserved for the decision that
-	/// follows.
+	/// Ends a permit whose grant an appeal has overturned, or the renewal of it that is running. Its place is
+	/// reserved for the decision that follows; where nothing runs any more, another one is.
 	///
 	/// # Errors
-	/// A named error of `permits`: no such permit, or it has ended.
+	/// A named error of `permits`: no such permit, it was overturned before, or no place is free.
 	fn overturn(permit: PermitReference, act: &Act, mandate: MandateId) -> DispatchResult;
 
 	/// Gives a permit other conditions and another end, as an appeal has decided.
