@@ -131,7 +131,7 @@ fn issuers<T: Config>() -> Result<(), TryRuntimeError> {
 			previous = Some(version);
 		}
 		ensure!(
-			IssuerVersions::<T>::iter_prefix(id).count() == head.seq as usize,
+			u32::try_from(IssuerVersions::<T>::iter_prefix(id).count()) == Ok(head.seq),
 			"a document has a version beyond its head"
 		);
 	}
@@ -196,7 +196,7 @@ fn about<T: Config>() -> Result<(), TryRuntimeError> {
 			*count = count.saturating_add(1);
 		}
 		ensure!(
-			issuers.len() <= MAX_ISSUERS_ABOUT as usize
+			u32::try_from(issuers.len()).is_ok_and(|count| count <= MAX_ISSUERS_ABOUT)
 				&& issuers.values().all(|count| *count <= 2),
 			"more is noted of a subject than has room"
 		);
@@ -259,7 +259,7 @@ fn attestations<T: Config>() -> Result<(), TryRuntimeError> {
 			.filter_map(|number| AttestationsOf::<T>::get(id, ordered(number)))
 			.collect();
 		ensure!(
-			listed.len() as u64 == counts.issued()
+			u64::try_from(listed.len()) == Ok(counts.issued())
 				&& AttestationsOf::<T>::iter_prefix(id).count() == listed.len(),
 			"the list of what an issuer has issued has a gap"
 		);

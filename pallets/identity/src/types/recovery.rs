@@ -95,9 +95,12 @@ pub struct GuardianApproval<AccountId, Signature> {
 	pub signature: Signature,
 }
 
+/// [`MAX_GUARDIANS`] as the bound of a list.
+const MOST_APPROVALS: u32 = u32::from_be_bytes([0, 0, 0, MAX_GUARDIANS]);
+
 /// The approvals of one recovery: as many as the quorum.
 pub type Approvals<AccountId, Signature> =
-	BoundedVec<GuardianApproval<AccountId, Signature>, ConstU32<{ MAX_GUARDIANS as u32 }>>;
+	BoundedVec<GuardianApproval<AccountId, Signature>, ConstU32<MOST_APPROVALS>>;
 
 /// A recovery that guardians have opened and that waits for its day.
 #[derive(
