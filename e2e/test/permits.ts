@@ -13,9 +13,11 @@ import {
   LandRegister,
   LEGAL_BASIS,
   referenceOf,
+  REGISTER,
   type Call,
 } from '@polity/client';
 
+import { pairOf, tagOf } from '../src/accounts.js';
 import { found, registerAct } from '../src/companies.js';
 import { pass } from '../src/council.js';
 import {
@@ -84,7 +86,7 @@ export function permitTests(world: () => World): void {
     };
     const inspect = async (at: number, result: string): Promise<void> => {
       await officers({ ScheduleInspection: { kind: 'Final', day: calendarDate(day()) } });
-      await world().make('permitExaminer', permits().recordInspection(act(), number, at, result));
+      await world().make('clerk', permits().recordInspection(act(), number, at, result));
       version += 1;
     };
     const completion = (): Call => permits().prepareChange(act(), numbered, 'Complete');
@@ -108,7 +110,7 @@ export function permitTests(world: () => World): void {
     await inspect(1, 'Passed');
     for (let at = 0; at < conditions; at += 1) await officers({ MeetCondition: { at } });
     // Who has seen the whole does not also say that it is complete.
-    await world().expectRefusal('permitExaminer', completion(), permit('SameAccount'));
+    await world().expectRefusal('clerk', completion(), permit('SameAccount'));
     const prepared = eventOf(await world().make('permitRegistrar', completion()), 'Prepared');
     const decided = (): Call => permits().decideChange(act(), prepared.proposal, 'Approve');
     await world().expectRefusal('permitRegistrar', decided(), permit('SameAccount'));
@@ -122,6 +124,31 @@ export function permitTests(world: () => World): void {
       mapped: 'PermitFinaled',
       completedOn: day(),
     });
+  }
+
+  /** Two keys of the ministry's seat make the clerk an officer who inspects what was permitted. */
+  async function appointInspector(): Promise<void> {
+    const { mandates } = world().api.tx;
+    const appoint = (expectedVersion: number): Decoded => on(LEGAL_BASIS.appointment, expectedVersion);
+    const person = u8aToHex(tagOf('clerk', REGISTER.publicOffice));
+    const [now, examines, everywhere] = [Date.now(), 1, 0];
+    const proposed = eventOf(
+      await world().make(
+        'economySeat1',
+        mandates!.proposeGrant!(
+          appoint(0),
+          pairOf('clerk').address,
+          person,
+          'Permits',
+          examines,
+          everywhere,
+          now,
+          now + DAY,
+        ),
+      ),
+      'MandateProposed',
+    );
+    await world().make('economySeat2', mandates!.confirmGrant!(appoint(1), proposed.id));
   }
 
   describe.concurrent('permits', () => {
@@ -159,6 +186,7 @@ export function permitTests(world: () => World): void {
         setType(world(), termsOf({ isPersonal: true, prerequisites: [], validity: { AtMost: { Years: 5 } } })),
         found(world(), 'citizen2', 'Builds with a Permit Ltd').then((number) => (company = number)),
         unitOf('PLOT4').then((unit) => (site = unit)),
+        appointInspector(),
       ]);
       types = { bySilence, building, limited, personal };
     });
