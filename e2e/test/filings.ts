@@ -92,10 +92,10 @@ export function filingTests(world: () => World): void {
   const read = async (): Promise<CompanyFilings> =>
     new CompanyFilings((await atFinalized(world().api)).state);
 
-  describe.concurrent('what a company files', () => {
+  describe('what a company files', () => {
     let company: string;
 
-    it.sequential('should be what a law asks for that two officers have set', async () => {
+    it('should be what a law asks for that two officers have set', async () => {
       company = await found(world(), 'citizen1', 'Files in Time Ltd');
       const propose = (from: string): Call =>
         calls().proposeLaw(on(LEGAL_BASIS.parametersOfBusinessRegister, 0), 0, law(from));
@@ -112,7 +112,7 @@ export function filingTests(world: () => World): void {
       expect(await (await read()).lawVersion()).toBe(1);
     });
 
-    it.sequential('should be handed in for it, examined by one officer and decided by another', async () => {
+    it('should be handed in for it, examined by one officer and decided by another', async () => {
       const statements = owners([600_000, 400_000]);
       await world().expectRefusals([
         ['citizen2', file(company, notice(day(0))), filings('MayNotFile')],

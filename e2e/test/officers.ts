@@ -52,11 +52,11 @@ export function officerTests(world: () => World): void {
   };
   const statusOf = async (company: string) => (await (await world().registry()).company(company))!.status;
 
-  describe.concurrent('the officers of a company', () => {
+  describe('the officers of a company', () => {
     let absorbed: string;
     let survivor: string;
 
-    it.sequential('should be appointed by two officers of the state, unless a court has barred them', async () => {
+    it('should be appointed by two officers of the state, unless a court has barred them', async () => {
       const board = boardOf(['citizen1', 'citizen2'], 2);
       [absorbed, survivor] = await Promise.all([
         found(world(), 'citizen1', 'Boarded Together Ltd', { board }),
@@ -84,7 +84,7 @@ export function officerTests(world: () => World): void {
       ]);
     });
 
-    it.sequential('should bind it together where they sign together, and merge it with what it has', async () => {
+    it('should bind it together where they sign together, and merge it with what it has', async () => {
       const matter = mergerMatter(absorbed, survivor);
       const merge = { Merge: { into: survivor, survivorVersion: 1 } };
       const basis = LEGAL_BASIS.mergerAndConversion;
@@ -106,7 +106,7 @@ export function officerTests(world: () => World): void {
       await world().expectRefusal('citizen1', endorse(absorbed, matter), officers('CompanyEnded'));
     });
 
-    it.sequential('should go on with a company that is converted', async () => {
+    it('should go on with a company that is converted', async () => {
       const basis = LEGAL_BASIS.mergerAndConversion;
       const convert = { Convert: { legalForm: hexOf('B6ES') } };
       await world().expectRefusal(
