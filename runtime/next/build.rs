@@ -1,5 +1,6 @@
-//! Builds `polity-runtime` with its feature `next-version` to WebAssembly, beside the runtime
-//! itself and not over it: `release/next/wbuild/polity-runtime/` of the target folder.
+//! Builds `polity-runtime` with its features `next-version` and `short-sessions` to WebAssembly,
+//! beside the runtime itself and not over it: `release/next/wbuild/polity-runtime/` of the target
+//! folder.
 
 use std::{
 	env, fs, io,
@@ -33,7 +34,12 @@ fn main() -> io::Result<()> {
 	env::set_var("WASM_BUILD_TYPE", "release");
 	let builder =
 		WasmBuilder::new().with_project(runtime.join("Cargo.toml")).map_err(io::Error::other)?;
-	builder.import_memory().export_heap_base().enable_feature("next-version").build();
+	builder
+		.import_memory()
+		.export_heap_base()
+		.enable_feature("next-version")
+		.enable_feature("short-sessions")
+		.build();
 	Ok(())
 }
 

@@ -16,8 +16,13 @@ pub const HOURS: BlockNumber = 60 * MINUTES;
 pub const DAYS: BlockNumber = 24 * HOURS;
 
 /// The length of a session, in blocks: how long a change of authority nodes takes at most, twice
-/// over. Long, because the block that rotates has room for nothing else.
+/// over. Long, because the block that rotates has room for nothing else. With the feature
+/// `short-sessions`, which is for tests alone, half a minute.
+#[cfg(not(feature = "short-sessions"))]
 pub const SESSION_LENGTH: BlockNumber = 10 * MINUTES;
+/// The length of a session in tests of authorities that come and go, in blocks.
+#[cfg(feature = "short-sessions")]
+pub const SESSION_LENGTH: BlockNumber = MINUTES / 2;
 
 /// How many blocks back a transaction's era may begin, and so the longest time that a transaction
 /// can wait: a little more than an hour.
