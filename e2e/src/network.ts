@@ -1,5 +1,13 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect as openConnection, createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +51,34 @@ const AUTHORITIES = [
   ['Economy', '--dave'],
 ] as const;
 
+/** Where the code of the runtime stands in the state of a raw specification. */
+const CODE = '0x3a636f6465';
+
+/** How a network differs from the preset. */
+export interface NetworkOptions {
+  /**
+   * The file of another runtime, which stands in the genesis in the place of the built-in one. With the
+   * next runtime ({@link nextRuntime}) sessions last 30 blocks.
+   */
+  readonly runtime?: string;
+  /** Flags that every node gets besides the usual ones. */
+  readonly everyNode?: readonly string[];
+  /** Whether nodes serve Prometheus metrics, each on a port of its own. */
+  readonly metrics?: boolean;
+  /** The folder in which it is kept, made anew unless it is named; it is removed at the end. */
+  readonly folder?: string;
+}
+
+/** How a node that is added differs from a gateway. */
+export interface NodeOptions {
+  /** Flags, such as `--validator`. */
+  readonly flags?: readonly string[];
+  /** Its base path; a folder of its own in that of the network unless it is named. */
+  readonly base?: string;
+  /** The file of its network key; made anew unless it is named. */
+  readonly keyFile?: string;
+}
+
 /** How long a node may take until it answers: five of them compile their runtime on two cores. */
 const START_MILLIS = 180_000;
 
@@ -82,8 +118,45 @@ export class Node {
     readonly name: string,
     readonly rpcPort: number,
     private readonly log: string,
-    private readonly args: readonly string[],
+    /** Its flags from the next start on; what is pushed to them comes last. */
+    readonly args: string[],
+    /** Where its state and keys are. */
+    readonly base: string,
+    /** On which port it listens to other nodes. */
+    readonly port: number,
+    /** Its identity in the network. */
+    readonly peerId: string,
+    /** On which port it serves metrics, if it does. */
+    readonly metricsPort: number | null,
   ) {}
+
+  /** Its id as a process, while it runs. */
+  get pid(): number | null {
+    return this.isRunning ? (this.process!.pid ?? null) : null;
+  }
+
+  /** Its address for other nodes. */
+  get address(): string {
+    return `/ip4/127.0.0.1/tcp/${this.port}/p2p/${this.peerId}`;
+  }
+
+  /** Sends a signal to the process, as to make it stand still and go on. */
+  signal(signal: NodeJS.Signals): void {
+    if (!this.isRunning) throw new Error(`${this.name} does not run.`);
+    this.process!.kill(signal);
+  }
+
+  /** How the process ended by itself or was ended: its code, or null while it runs or for a signal. */
+  get exitCode(): number | null {
+    return this.process?.exitCode ?? null;
+  }
+
+  /** Its metrics as it serves them, or null where it serves none. */
+  async metrics(): Promise<string | null> {
+    if (this.metricsPort === null) return null;
+    const answer = await fetch(`http://127.0.0.1:${this.metricsPort}/metrics`);
+    return answer.text();
+  }
 
   /** Its RPC address. */
   get endpoint(): string {
@@ -130,57 +203,21 @@ export class Node {
 
 /** A network of the `local` preset: four authorities and an archive gateway. */
 export class Network {
+  readonly authorities = new Map<AuthorityName, Node>();
+  readonly #added: Node[] = [];
+  gateway!: Node;
+
   private constructor(
-    private readonly folder: string,
-    readonly authorities: ReadonlyMap<AuthorityName, Node>,
-    readonly gateway: Node,
+    /** Where its specification, keys, state and logs are. */
+    readonly folder: string,
+    /** Its raw specification. */
+    readonly specification: string,
+    private readonly options: NetworkOptions,
   ) {}
 
   /** Starts a network and waits until finality moves. */
-  static async start(): Promise<Network> {
-    const folder = mkdtempSync(join(tmpdir(), 'polity-e2e-'));
-    const binary = nodeBinary();
-    // As ministries start from a file: a preset's name would let each node make the genesis state anew,
-    // on each start.
-    const specification = join(folder, 'local.json');
-    await run(binary, ['export-chain-spec', '--chain', 'local', '--raw', '--output', specification]);
-    const authorities = new Map<AuthorityName, Node>();
-    let bootnode: string | null = null;
-    const node = async (name: string, extra: readonly string[]): Promise<Node> => {
-      const base = join(folder, name);
-      const key = join(folder, `${name}.key`);
-      await run(binary, ['key', 'generate-node-key', '--file', key]);
-      const [port, rpcPort] = [await freePort(), await freePort()];
-      const args = [
-        ['--chain', specification],
-        ['--base-path', base],
-        ['--name', name],
-        ['--node-key-file', key],
-        ['--listen-addr', `/ip4/127.0.0.1/tcp/${port}`],
-        ['--rpc-port', `${rpcPort}`],
-        ['--rpc-methods', 'safe'],
-        ['--rpc-max-connections', '200'],
-        ['--no-prometheus'],
-        ['--no-mdns'],
-        ...(bootnode === null ? [] : [['--bootnodes', bootnode]]),
-        [...extra],
-      ].flat();
-      if (bootnode === null) {
-        const { stdout } = await run(binary, ['key', 'inspect-node-key', '--file', key]);
-        bootnode = `/ip4/127.0.0.1/tcp/${port}/p2p/${stdout.trim()}`;
-      }
-      return new Node(name, rpcPort, join(folder, `${name}.log`), args);
-    };
-    for (const [name, keys] of AUTHORITIES) {
-      authorities.set(name, await node(name, ['--validator', keys]));
-    }
-    const gateway = await node('gateway', [
-      '--state-pruning',
-      'archive',
-      '--blocks-pruning',
-      'archive',
-    ]);
-    const network = new Network(folder, authorities, gateway);
+  static async start(options: NetworkOptions = {}): Promise<Network> {
+    const network = await Network.prepare(options);
     try {
       network.startAll();
       await network.waitForFinality(2);
@@ -192,10 +229,71 @@ export class Network {
     return network;
   }
 
+  /** Writes all that a network needs, and starts none of its nodes. */
+  static async prepare(options: NetworkOptions = {}): Promise<Network> {
+    const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'polity-e2e-'));
+    // As ministries start from a file: a preset's name would let each node make the genesis state anew,
+    // on each start.
+    const specification = join(folder, 'local.json');
+    await run(nodeBinary(), [
+      ...['export-chain-spec', '--chain', 'local', '--raw', '--output', specification],
+    ]);
+    if (options.runtime !== undefined) {
+      const chain = JSON.parse(readFileSync(specification, 'utf8'));
+      chain.genesis.raw.top[CODE] = `0x${readFileSync(options.runtime).toString('hex')}`;
+      writeFileSync(specification, JSON.stringify(chain));
+    }
+    const network = new Network(folder, specification, options);
+    for (const [name, keys] of AUTHORITIES) {
+      network.authorities.set(name, await network.makeNode(name, { flags: ['--validator', keys] }));
+    }
+    network.gateway = await network.makeNode('gateway', {
+      flags: ['--state-pruning', 'archive', '--blocks-pruning', 'archive'],
+    });
+    return network;
+  }
+
+  /** Another node, which is started and ended with the others from now on. It does not run yet. */
+  async addNode(name: string, options: NodeOptions = {}): Promise<Node> {
+    const node = await this.makeNode(name, options);
+    this.#added.push(node);
+    return node;
+  }
+
+  private async makeNode(name: string, options: NodeOptions): Promise<Node> {
+    const base = options.base ?? join(this.folder, name);
+    const key = options.keyFile ?? join(this.folder, `${name}.key`);
+    if (!existsSync(key)) {
+      await run(nodeBinary(), ['key', 'generate-node-key', '--file', key]);
+    }
+    const { stdout } = await run(nodeBinary(), ['key', 'inspect-node-key', '--file', key]);
+    const [port, rpcPort] = [await freePort(), await freePort()];
+    const metricsPort = this.options.metrics === true ? await freePort() : null;
+    const bootnode = this.authorities.values().next().value?.address;
+    const args = [
+      ['--chain', this.specification],
+      ['--base-path', base],
+      ['--name', name],
+      ['--node-key-file', key],
+      ['--listen-addr', `/ip4/127.0.0.1/tcp/${port}`],
+      ['--rpc-port', `${rpcPort}`],
+      ['--rpc-methods', 'safe'],
+      ['--rpc-max-connections', '200'],
+      metricsPort === null ? ['--no-prometheus'] : ['--prometheus-port', `${metricsPort}`],
+      ['--no-mdns'],
+      ...(bootnode === undefined ? [] : [['--bootnodes', bootnode]]),
+      [...(this.options.everyNode ?? [])],
+      [...(options.flags ?? [])],
+    ].flat();
+    const log = join(this.folder, `${name}.log`);
+    return new Node(name, rpcPort, log, args, base, port, stdout.trim(), metricsPort);
+  }
+
   /** All nodes. */
   *nodes(): Iterable<Node> {
     yield* this.authorities.values();
     yield this.gateway;
+    yield* this.#added;
   }
 
   /** Starts every node that does not run. */

@@ -15,7 +15,7 @@ import {
 } from '@polity/client';
 
 import { pairOf, type AccountName } from './accounts.js';
-import { Network } from './network.js';
+import { Network, type NetworkOptions } from './network.js';
 
 // The codecs come from the chain's metadata, which no type of this language knows.
 export type Decoded = any;
@@ -32,9 +32,9 @@ export class World {
   private constructor(readonly network: Network) {}
 
   /** Starts a network and connects to its gateway. */
-  static async start(): Promise<World> {
+  static async start(options: NetworkOptions = {}): Promise<World> {
     await cryptoWaitReady();
-    const world = new World(await Network.start());
+    const world = new World(await Network.start(options));
     await world.connect();
     return world;
   }
