@@ -54,8 +54,10 @@ const AUTHORITIES = [
 /** Where the code of the runtime stands in the state of a raw specification. */
 const CODE = '0x3a636f6465';
 
-/** How a network differs from the preset. */
+/** How a network differs from four authorities and a gateway of the preset `local`. */
 export interface NetworkOptions {
+  /** `development` is one authority, which is its own gateway. */
+  readonly preset?: 'local' | 'development';
   /**
    * The file of another runtime, which stands in the genesis in the place of the built-in one. With the
    * next runtime ({@link nextRuntime}) sessions last 30 blocks.
@@ -130,6 +132,9 @@ export class Node {
     readonly metricsPort: number | null,
   ) {}
 
+  /** Variables of the environment that it is started with, besides those of this process. */
+  readonly environment: Record<string, string> = {};
+
   /** Its id as a process, while it runs. */
   get pid(): number | null {
     return this.isRunning ? (this.process!.pid ?? null) : null;
@@ -172,7 +177,10 @@ export class Node {
   start(): void {
     if (this.isRunning) throw new Error(`${this.name} runs already.`);
     const output = openSync(this.log, 'a');
-    this.process = spawn(nodeBinary(), [...this.args], { stdio: ['ignore', output, output] });
+    this.process = spawn(nodeBinary(), [...this.args], {
+      stdio: ['ignore', output, output],
+      env: { ...process.env, ...this.environment },
+    });
     closeSync(output);
   }
 
@@ -201,7 +209,7 @@ export class Node {
   }
 }
 
-/** A network of the `local` preset: four authorities and an archive gateway. */
+/** A network: four authorities and an archive gateway, unless its options say otherwise. */
 export class Network {
   readonly authorities = new Map<AuthorityName, Node>();
   readonly #added: Node[] = [];
@@ -234,9 +242,10 @@ export class Network {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'polity-e2e-'));
     // As ministries start from a file: a preset's name would let each node make the genesis state anew,
     // on each start.
-    const specification = join(folder, 'local.json');
+    const preset = options.preset ?? 'local';
+    const specification = join(folder, `${preset}.json`);
     await run(nodeBinary(), [
-      ...['export-chain-spec', '--chain', 'local', '--raw', '--output', specification],
+      ...['export-chain-spec', '--chain', preset, '--raw', '--output', specification],
     ]);
     if (options.runtime !== undefined) {
       const chain = JSON.parse(readFileSync(specification, 'utf8'));
@@ -244,12 +253,17 @@ export class Network {
       writeFileSync(specification, JSON.stringify(chain));
     }
     const network = new Network(folder, specification, options);
+    const archive = ['--state-pruning', 'archive', '--blocks-pruning', 'archive'];
+    if (preset === 'development') {
+      network.gateway = await network.makeNode('authority', {
+        flags: ['--validator', '--alice', ...archive],
+      });
+      return network;
+    }
     for (const [name, keys] of AUTHORITIES) {
       network.authorities.set(name, await network.makeNode(name, { flags: ['--validator', keys] }));
     }
-    network.gateway = await network.makeNode('gateway', {
-      flags: ['--state-pruning', 'archive', '--blocks-pruning', 'archive'],
-    });
+    network.gateway = await network.makeNode('gateway', { flags: archive });
     return network;
   }
 
