@@ -7,6 +7,8 @@ export default defineConfig({
     dedupe: ['api', 'keyring', 'types', 'util', 'util-crypto'].map((name) => `@polkadot/${name}`),
   },
   test: {
+    // Other folders of tests have configurations of their own, which begin with this one.
+    include: ['test/**/*.test.ts'],
     // The machine has two cores: one network at a time.
     fileParallelism: false,
     sequence: { concurrent: false },
