@@ -11,10 +11,29 @@ const KEYS_PAGE = 1_000;
 /** How many blocks are read at once. */
 const BLOCKS_AT_ONCE = 100;
 
-/** Registers of whose rows the number and bytes are told. */
-const MEASURED = ['Identity', 'Permits', 'PermitApplications', 'Attestations'] as const;
-/** How long the part of a key is that says of which pallet it is, as hex. */
-const PALLET_KEY_LENGTH = 34;
+/** What a record takes of the state: the map that has one row for each, and all maps that it has rows in. */
+const MEASURED = {
+  permit: [
+    'Permits',
+    ...['Permits', 'PermitHeads', 'PermitEntries', 'SettledVersions', 'PermitsOf', 'PermitsByType'],
+    ...['Running', 'RunningAt', 'Endings', 'Requests', 'WorkLists'],
+  ],
+  application: [
+    'PermitApplications',
+    ...['Applications', 'Heads', 'Entries', 'LiveApplications', 'Commitments', 'ApplicationsOf'],
+    ...['WorkLists', 'Due'],
+  ],
+  // The maps of records of every kind have the kind first in their keys.
+  attestation: ['Attestations', 'Attestations', 'AttestationsOf', 'LastAbout', 'Heads/03', 'Entries/03'],
+  statusList: [
+    'Attestations',
+    ...['StatusLists', 'StatusChunks', 'TakenChunks', 'Statuses', 'Heads/04', 'Entries/04'],
+  ],
+} as const;
+/** How long the part of a key is that says of which pallet and item it is, as hex. */
+const ITEM_KEY_LENGTH = 66;
+/** Where in a key the first byte of what it is about stands, behind eight bytes of a hash. */
+const KIND = [ITEM_KEY_LENGTH + 16, ITEM_KEY_LENGTH + 18] as const;
 
 const fromHex = (hex: string): Buffer => Buffer.from(hex.slice(2), 'hex');
 
@@ -163,10 +182,8 @@ export function tagScanTests(world: () => World): void {
     it('should stand together in no key and no value of the state', async () => {
       const begun = Date.now();
       const rows = new Scan(tags);
-      // What registers take of the state, keys and values, for whoever asks what a record costs.
-      const sizes = new Map(
-        MEASURED.map((pallet) => [xxhashAsHex(pallet, 128), { pallet, rows: 0, bytes: 0 }]),
-      );
+      // What a record takes of the state, keys and values, for whoever asks what it costs.
+      const items = new Map<string, { rows: number; bytes: number }>();
       let [count, last]: [number, string | null] = [0, null];
       for (;;) {
         const keys: string[] = await ask('state_getKeysPaged', '0x', KEYS_PAGE, last, block.hash);
@@ -176,10 +193,11 @@ export function tagScanTests(world: () => World): void {
         for (const [key, value] of sets.flatMap(({ changes }) => changes as [string, string | null][])) {
           rows.look(`the row ${key}`, fromHex(key), fromHex(value ?? '0x'));
           count += 1;
-          const size = sizes.get(key.slice(0, PALLET_KEY_LENGTH) as `0x${string}`);
-          if (size !== undefined) {
-            size.rows += 1;
-            size.bytes += (key.length + (value ?? '0x').length) / 2 - 2;
+          const item = key.slice(0, ITEM_KEY_LENGTH);
+          const own = (key.length + (value ?? '0x').length) / 2 - 2;
+          for (const name of [item, `${item}/${key.slice(...KIND)}`]) {
+            const { rows: before, bytes } = items.get(name) ?? { rows: 0, bytes: 0 };
+            items.set(name, { rows: before + 1, bytes: bytes + own });
           }
         }
         if (keys.length < KEYS_PAGE) break;
@@ -189,7 +207,20 @@ export function tagScanTests(world: () => World): void {
       expect([...rows.seen]).toEqual(expect.arrayContaining(['PublicOffice', 'Business', 'Land']));
       expect(count).toBeGreaterThan(1_000);
       console.log(`tags: none together in ${count} rows, ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
-      console.log(`state: ${JSON.stringify([...sizes.values()])}`);
+      for (const [record, [pallet, ...maps]] of Object.entries(MEASURED)) {
+        const sizes = maps.map((name) => {
+          const [map, kind] = name.split('/');
+          const item = `${xxhashAsHex(pallet, 128)}${xxhashAsHex(map!, 128).slice(2)}`;
+          return items.get(kind === undefined ? item : `${item}/${kind}`) ?? { rows: 0, bytes: 0 };
+        });
+        const records = sizes[0]!.rows;
+        const bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
+        expect(records, record).toBeGreaterThan(0);
+        console.log(
+          `state: ${records} of ${record}, ${Math.round(bytes / records)} bytes each, ` +
+            maps.map((map, at) => `${map} ${sizes[at]!.rows}/${sizes[at]!.bytes}`).join(' '),
+        );
+      }
     });
   });
 }
