@@ -39,6 +39,16 @@ export class World {
     return world;
   }
 
+  /** Starts a network that was prepared, and connects to its gateway. */
+  static async on(network: Network): Promise<World> {
+    await cryptoWaitReady();
+    const world = new World(network);
+    network.startAll();
+    await world.connect();
+    await network.waitForFinality(2);
+    return world;
+  }
+
   /** Connects anew, as after a restart. */
   async connect(): Promise<void> {
     if (this.api !== undefined) await this.disconnect();
