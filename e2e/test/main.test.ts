@@ -8,6 +8,7 @@ import { foundingTests } from './founding.js';
 import { identityTests } from './identity.js';
 import { importTests } from './import.js';
 import { landTests } from './land.js';
+import { monitoringTests } from './monitoring.js';
 import { nameTests } from './names.js';
 import { networkTests } from './network.js';
 import { officerTests } from './officers.js';
@@ -32,7 +33,7 @@ describe('four ministries and a gateway', () => {
   let world: World;
 
   beforeAll(async () => {
-    world = await World.start();
+    world = await World.start({ metrics: true });
   });
 
   afterAll(async () => {
@@ -40,6 +41,7 @@ describe('four ministries and a gateway', () => {
   });
 
   networkTests(() => world);
+  monitoringTests(() => world);
   importTests(() => world);
   // What a register does in order stands beside what others do: each waits for its blocks, and they
   // have nothing in common.
