@@ -3,6 +3,7 @@
 // POLITY_CLIENT names (scripts/zombienet sets it). The tool's own @polkadot/api is an older one, which
 // knows neither the chain's transaction extensions nor its runtime APIs.
 
+const { randomBytes } = require('node:crypto');
 const { createRequire } = require('node:module');
 const { pathToFileURL } = require('node:url');
 
@@ -117,11 +118,13 @@ async function jointly(chain, ministry, call) {
 
 /** Passes a motion for an act of the council, with the votes of the four founders. */
 async function pass(chain, act) {
+  const { library } = chain;
   const { council, governance } = chain.api.tx;
   const members = (await chain.api.query.council.members()).length;
   const twoThirds = Math.ceil((2 * members) / 3);
-  // A motion has no document that describes it here.
-  const motion = governance.enact(act, ...governance.enact.meta.args.slice(1).map(() => null));
+  // Where a motion carries the commitment to its description, that is one which nobody opens here.
+  const description = library.documentCommitment(randomBytes(64), randomBytes(32));
+  const motion = governance.enact(act, ...governance.enact.meta.args.slice(1).map(() => description));
   const { encodedLength } = motion.method;
   const proposed = await jointly(chain, FOUNDERS[0], council.propose(twoThirds, motion, encodedLength));
   const { proposalHash, proposalIndex } = eventOf(proposed, 'Proposed');
