@@ -48,7 +48,7 @@ function metricsIn(query: string): string[] {
     .replace(/\{[^}]*\}/g, ' ')
     .replace(/\[[^\]]*\]/g, ' ')
     .replace(/\b(by|on|ignoring|without|group_left|group_right)\s*\([^)]*\)/g, ' ');
-  const words = bare.match(/[a-zA-Z_][a-zA-Z0-9_]*(?!\w|\s*\()/g) ?? [];
+  const words = bare.match(/(?<!\w)[a-zA-Z_][a-zA-Z0-9_]*(?!\w|\s*\()/g) ?? [];
   return words.filter((word) => !['and', 'or', 'unless', 'bool'].includes(word));
 }
 
