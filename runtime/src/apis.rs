@@ -34,7 +34,7 @@ use polity_accreditation::{
 use polity_geometry::{BoundingBox, Outline, Polygon};
 use polity_permit_procedure::{EffectiveStatus, PublishedStatus, Quota};
 use polity_primitives::{
-	api::{AllowanceStatus, AuthorityStatus},
+	api::{AllowanceStatus, AllowanceUse, AuthorityStatus, NodeAttendance, RegisterSize},
 	ids::{
 		ApplicationId, CampaignId, ConveyanceId, FilingId, GroupId, PermitTypeId, PledgeId,
 		ProposalId, ReservationId, ShareClassId,
@@ -58,9 +58,9 @@ use sp_session::OpaqueGeneratedSessionKeys;
 use sp_version::RuntimeVersion;
 
 use crate::{
-	configs::PartyStanding, constants::SLOT_MILLIS, genesis_presets, Allowances, Attestations,
-	Block, BusinessRegistry, CompanyFilings, Executive, Grandpa, Historical, InherentDataExt,
-	LandCadastre, LandRegister, Ministries, PermitApplications, Permits, Runtime,
+	configs::PartyStanding, constants::SLOT_MILLIS, genesis_presets, operations, Allowances,
+	Attestations, Block, BusinessRegistry, CompanyFilings, Executive, Grandpa, Historical,
+	InherentDataExt, LandCadastre, LandRegister, Ministries, PermitApplications, Permits, Runtime,
 	RuntimeGenesisConfig, SessionKeys, ShareLedger, System, VERSION,
 };
 
@@ -223,6 +223,20 @@ impl_runtime_apis! {
 	impl polity_primitives::api::AuthorityApi<Block> for Runtime {
 		fn authorities() -> Vec<AuthorityStatus> {
 			Ministries::authority_statuses()
+		}
+
+		fn attendance() -> Vec<NodeAttendance> {
+			Ministries::attendance()
+		}
+	}
+
+	impl polity_primitives::api::OperationsApi<Block> for Runtime {
+		fn register_sizes() -> Vec<RegisterSize> {
+			operations::register_sizes()
+		}
+
+		fn allowance_use() -> AllowanceUse {
+			operations::allowance_use()
 		}
 	}
 

@@ -22,6 +22,7 @@ pub mod filters;
 pub mod genesis_presets;
 mod migrations;
 pub mod no_deposit;
+pub mod operations;
 pub mod weights;
 
 use alloc::{borrow::Cow, vec::Vec};

@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, num::NonZeroU32, path::PathBuf};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser};
+use clap::{parser::ValueSource, Args, CommandFactory, FromArgMatches, Parser};
 use sc_cli::{
 	ChainSpec, CliConfiguration, ImportParams, KeystoreParams, NetworkParams, OffchainWorkerParams,
 	Result, Role, RpcEndpoint, SharedParams, SubstrateCli,
@@ -88,7 +88,11 @@ impl Cli {
 		T: Into<OsString> + Clone,
 	{
 		let matches = Self::clap_command().try_get_matches_from(arguments)?;
-		Self::from_arg_matches(&matches)
+		let mut cli = Self::from_arg_matches(&matches)?;
+		cli.run.rpc_is_asked_for = ASK_FOR_RPC
+			.into_iter()
+			.any(|flag| matches.value_source(flag) == Some(ValueSource::CommandLine));
+		Ok(cli)
 	}
 
 	/// The SDK's flags are flattened in, so their defaults are changed here, where an explicit flag
@@ -107,6 +111,24 @@ impl Cli {
 			.mut_arg("pool_limit", |argument| argument.default_value(constants::POOL_LIMIT))
 			.mut_arg("pool_kbytes", |argument| argument.default_value(constants::POOL_KILOBYTES))
 			.mut_arg("rpc_methods", |argument| argument.default_value(constants::RPC_METHODS))
+			.mut_arg("rpc_max_connections", |argument| {
+				argument.default_value(constants::RPC_CONNECTIONS)
+			})
+			.mut_arg("rpc_max_batch_request_len", |argument| {
+				argument.default_value(constants::RPC_BATCH_CALLS)
+			})
+			.mut_arg("rpc_max_request_size", |argument| {
+				argument.default_value(constants::RPC_REQUEST_MEGABYTES)
+			})
+			.mut_arg("rpc_max_subscriptions_per_connection", |argument| {
+				argument.default_value(constants::RPC_SUBSCRIPTIONS)
+			})
+			.mut_arg("rpc_rate_limit", |argument| {
+				argument.default_value(constants::RPC_CALLS_PER_MINUTE)
+			})
+			.mut_arg("rpc_rate_limit_whitelisted_ips", |argument| {
+				argument.default_values(constants::RPC_UNLIMITED_ADDRESSES)
+			})
 			.mut_subcommand("import-blocks", trie_cache)
 			.mut_subcommand("check-block", trie_cache);
 		command = trie_cache(command);
@@ -163,9 +185,38 @@ impl SubstrateCli for Cli {
 pub struct RunCommand {
 	#[command(flatten)]
 	sdk: sc_cli::RunCmd,
+
+	/// Let an authority vote on finality at once although it may be a copy of another.
+	///
+	/// Only after the machine that held its keys before is proven dead: two nodes that vote with one
+	/// key are reported, and the ministry loses its place.
+	#[arg(long)]
+	vote_at_once: bool,
+
+	/// Whether the command line itself has one of [`ASK_FOR_RPC`].
+	#[arg(skip)]
+	rpc_is_asked_for: bool,
 }
 
+/// The flags any of which opens an authority's RPC.
+const ASK_FOR_RPC: [&str; 5] =
+	["rpc_port", "rpc_external", "unsafe_rpc_external", "experimental_rpc_endpoint", "rpc_methods"];
+
 impl RunCommand {
+	/// Whether the operator answers for it that no other node votes with this one's keys: see
+	/// [`crate::vote_guard`].
+	pub fn votes_at_once(&self) -> bool {
+		self.vote_at_once
+	}
+
+	/// Whether the node opens no RPC port: an authority that was not asked to. A development node
+	/// always has one.
+	fn serves_no_rpc(&self) -> Result<bool> {
+		let is_development = self.sdk.is_dev()?;
+		let is_authority = self.sdk.role(is_development)?.is_authority();
+		Ok(is_authority && !is_development && !self.rpc_is_asked_for)
+	}
+
 	/// Refuses what Polity does not do at all, rather than ignore what an operator asked for.
 	///
 	/// # Errors
@@ -305,7 +356,13 @@ impl CliConfiguration for RunCommand {
 
 	/// As [`Self::rpc_methods`] for each listener. A port in use is an error: the SDK would take
 	/// another one at random, where no client looks for the node.
+	///
+	/// An authority has no listener unless a flag asks for one: an empty list, because the SDK takes
+	/// `None` for its default.
 	fn rpc_addr(&self, default_listen_port: u16) -> Result<Option<Vec<RpcEndpoint>>> {
+		if self.serves_no_rpc()? {
+			return Ok(Some(Vec::new()));
+		}
 		let own_format = !self.sdk.rpc_params.experimental_rpc_endpoint.is_empty();
 		let endpoints = self.sdk.rpc_addr(default_listen_port)?.map(|endpoints| {
 			endpoints
@@ -455,7 +512,13 @@ mod tests {
 
 	#[test]
 	fn rpc_should_be_local_and_safe_and_on_its_port_when_nothing_else_is_asked() {
-		for arguments in [&[][..], &["--validator"], &["--rpc-methods=auto"], &["--dev"]] {
+		for arguments in [
+			&[][..],
+			&["--validator", "--rpc-port=9944"],
+			&["--rpc-methods=auto"],
+			&["--dev"],
+			&["--dev", "--validator"],
+		] {
 			let endpoints = parse(arguments).run.rpc_addr(9944).unwrap().unwrap();
 			assert!(!endpoints.is_empty());
 			for endpoint in endpoints {
@@ -479,6 +542,76 @@ mod tests {
 		for endpoint in cli.run.rpc_addr(9944).unwrap().unwrap() {
 			assert_eq!(endpoint.rpc_methods, sc_cli::RpcMethods::Safe);
 		}
+	}
+
+	#[test]
+	fn rpc_should_stay_closed_when_an_authority_is_not_asked_for_it() {
+		for arguments in [
+			&["--validator"][..],
+			&["--alice"],
+			&["--validator", "--chain", "local", "--rpc-cors=all", "--rpc-max-connections=5"],
+		] {
+			let endpoints = parse(arguments).run.rpc_addr(9944).unwrap();
+			// `None` would be the SDK's default: a listener on loopback.
+			assert_eq!(endpoints.map(|endpoints| endpoints.len()), Some(0), "{arguments:?}");
+		}
+	}
+
+	#[test]
+	fn rpc_should_open_when_an_authority_is_asked_for_it() {
+		for arguments in [
+			&["--validator", "--rpc-port=9944"][..],
+			&["--validator", "--unsafe-rpc-external"],
+			&["--validator", "--rpc-methods=safe"],
+			&["--validator", "--experimental-rpc-endpoint", "listen-addr=127.0.0.1:1"],
+			&["--alice", "--rpc-external"],
+		] {
+			let endpoints = parse(arguments).run.rpc_addr(9944).unwrap().unwrap();
+			assert!(!endpoints.is_empty(), "{arguments:?}");
+		}
+	}
+
+	#[test]
+	fn rpc_should_be_limited_when_no_flag_is_given() {
+		for endpoint in parse(&[]).run.rpc_addr(9944).unwrap().unwrap() {
+			assert_eq!(endpoint.max_connections, 200);
+			assert!(matches!(endpoint.batch_config, RpcBatchRequestConfig::Limit(20)));
+			assert_eq!(endpoint.max_payload_in_mb, 8);
+			assert_eq!(endpoint.max_subscriptions_per_connection, 64);
+			assert_eq!(endpoint.rate_limit, NonZeroU32::new(6000));
+			let unlimited: Vec<String> =
+				endpoint.rate_limit_whitelisted_ips.iter().map(ToString::to_string).collect();
+			assert_eq!(unlimited, ["127.0.0.1/32", "::1/128"]);
+		}
+	}
+
+	#[test]
+	fn limits_of_rpc_should_be_those_of_the_flags_when_given() {
+		let cli = parse(&[
+			"--rpc-max-connections=1",
+			"--rpc-disable-batch-requests",
+			"--rpc-max-request-size=2",
+			"--rpc-max-subscriptions-per-connection=3",
+			"--rpc-rate-limit=4",
+			"--rpc-rate-limit-whitelisted-ips=192.0.2.0/24",
+		]);
+		for endpoint in cli.run.rpc_addr(9944).unwrap().unwrap() {
+			assert_eq!(endpoint.max_connections, 1);
+			assert!(matches!(endpoint.batch_config, RpcBatchRequestConfig::Disabled));
+			assert_eq!(endpoint.max_payload_in_mb, 2);
+			assert_eq!(endpoint.max_subscriptions_per_connection, 3);
+			assert_eq!(endpoint.rate_limit, NonZeroU32::new(4));
+			assert_eq!(endpoint.rate_limit_whitelisted_ips.len(), 1);
+		}
+		let cli = parse(&["--rpc-max-batch-request-len=5"]);
+		let config = cli.run.rpc_batch_config().unwrap();
+		assert!(matches!(config, RpcBatchRequestConfig::Limit(5)));
+	}
+
+	#[test]
+	fn node_should_vote_at_once_only_when_told_to() {
+		assert!(!parse(&["--validator"]).run.votes_at_once());
+		assert!(parse(&["--validator", "--vote-at-once"]).run.votes_at_once());
 	}
 
 	#[test]

@@ -22,7 +22,8 @@ pub(crate) fn execute(mut cli: Cli) -> Result<(), NodeError> {
 		None => {
 			cli.run.refuse_unsupported()?;
 			let runner = runner(&cli, &cli.run)?;
-			runner.run_node_until_exit(|config| async move { service::start(config) })
+			let choices = service::Choices { vote_at_once: cli.run.votes_at_once() };
+			runner.run_node_until_exit(|config| async move { service::start(config, choices) })
 		},
 		Some(Subcommand::Key(command)) => key(&cli, command),
 		Some(Subcommand::ExportChainSpec(command)) => {

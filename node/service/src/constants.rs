@@ -74,3 +74,46 @@ pub const TRIE_CACHE_BYTES: &str = "268435456";
 /// Which RPC methods are served, unless `--rpc-methods` says otherwise. The SDK's `auto` serves the
 /// unsafe ones (keys, peers, logs) to whatever runs on the same machine.
 pub const RPC_METHODS: &str = "safe";
+
+/// Connections that one RPC port takes at a time, unless `--rpc-max-connections` says otherwise. Each
+/// may hold a request and answers in memory; the SDK's 100 is few for a gateway of a ministry, and
+/// what is above is for several gateways.
+pub const RPC_CONNECTIONS: &str = "200";
+
+/// Calls in one batch, unless `--rpc-max-batch-request-len` says otherwise. The SDK has no
+/// limit, and a node answers the whole batch in one message.
+pub const RPC_BATCH_CALLS: &str = "20";
+
+/// Megabytes of one request, unless `--rpc-max-request-size` says otherwise. The largest that anybody
+/// needs is a new runtime, which is handed in as hexadecimal text in one transaction: 1.4 MB of code
+/// are 2.9 MB of text, and with 8 the code may grow to nearly three times that. The SDK's is 15.
+pub const RPC_REQUEST_MEGABYTES: &str = "8";
+
+/// Subscriptions of one connection, unless `--rpc-max-subscriptions-per-connection` says otherwise. A
+/// wallet has two or three, an indexer a dozen; the SDK's 1024 would let two hundred connections hold
+/// two hundred thousand.
+pub const RPC_SUBSCRIPTIONS: &str = "64";
+
+/// Calls of one connection in a minute, unless `--rpc-rate-limit` says otherwise: a hundred a second,
+/// which no page or wallet comes near. The SDK has no limit.
+pub const RPC_CALLS_PER_MINUTE: &str = "6000";
+
+/// Who is not held to [`RPC_CALLS_PER_MINUTE`], unless `--rpc-rate-limit-whitelisted-ips` says
+/// otherwise: the machine itself, on which imports and indexers run that send hundreds of calls a
+/// second. A gateway behind a proxy on the same machine wants `--rpc-rate-limit-trust-proxy-headers`,
+/// or all its callers come from there.
+pub const RPC_UNLIMITED_ADDRESSES: [&str; 2] = ["127.0.0.1/32", "::1/128"];
+
+/// How long an authority with an empty database looks for a chain that its peers have before it takes
+/// the network for a new one and votes. Peers on the list connect within a second or two; every new
+/// network waits this long for its first finalized block.
+pub const VOTE_GUARD_PATIENCE: Duration = Duration::from_secs(3);
+
+/// How often a closed vote guard looks whether it can open.
+pub const VOTE_GUARD_INTERVAL: Duration = Duration::from_secs(1);
+
+/// How often a closed vote guard says so in the log.
+pub const VOTE_GUARD_REMINDER: Duration = Duration::from_secs(60);
+
+/// How often the node's own metrics are set.
+pub const METRICS_INTERVAL: Duration = Duration::from_secs(1);

@@ -6,8 +6,8 @@
 //!
 //! The order of reading: [`cli`] says which flags there are and what their defaults are, `command`
 //! chooses what to do, [`chain_spec`] says which chain, [`service`] puts the node together,
-//! [`constants`] holds every figure of consensus with its reason, [`exit`] says how the program
-//! ends.
+//! [`constants`] holds every figure of consensus with its reason, [`vote_guard`] keeps an authority
+//! from voting twice, [`metrics`] says what Prometheus sees, [`exit`] says how the program ends.
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 
@@ -19,10 +19,12 @@ pub mod exit;
 pub mod genesis;
 pub mod keys;
 mod metadata;
+pub mod metrics;
 pub mod ports;
 pub mod rpc;
 pub mod runtime_api;
 pub mod service;
+pub mod vote_guard;
 
 use std::{process::ExitCode, sync::OnceLock};
 

@@ -12,7 +12,11 @@
 // macro, which writes no documentation for it.
 #![allow(clippy::unimplemented, missing_docs)]
 
-use polity_primitives::{api::AuthorityStatus, opaque::Block, AccountId, Nonce};
+use polity_primitives::{
+	api::{AllowanceUse, AuthorityStatus, NodeAttendance, RegisterSize},
+	opaque::Block,
+	AccountId, Nonce,
+};
 use sc_executor::RuntimeVersion;
 use sp_consensus_aura::{sr25519::AuthorityId as AuraId, SlotDuration};
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -157,6 +161,20 @@ sp_api::impl_runtime_apis! {
 
 	impl polity_primitives::api::AuthorityApi<Block> for Runtime {
 		fn authorities() -> Vec<AuthorityStatus> {
+			unimplemented!()
+		}
+
+		fn attendance() -> Vec<NodeAttendance> {
+			unimplemented!()
+		}
+	}
+
+	impl polity_primitives::api::OperationsApi<Block> for Runtime {
+		fn register_sizes() -> Vec<RegisterSize> {
+			unimplemented!()
+		}
+
+		fn allowance_use() -> AllowanceUse {
 			unimplemented!()
 		}
 	}

@@ -27,7 +27,13 @@ use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
 use sp_io::SubstrateHostFunctions;
 
-use crate::{constants, exit::NodeError, genesis, keys, ports, rpc, runtime_api::RuntimeApi};
+use crate::{
+	constants,
+	exit::NodeError,
+	genesis, keys, metrics, ports, rpc,
+	runtime_api::RuntimeApi,
+	vote_guard::{self, VoteGuard, Watched},
+};
 
 /// What executes the runtime: WebAssembly with the host functions of the SDK and no others.
 pub type Executor = WasmExecutor<SubstrateHostFunctions>;
@@ -168,22 +174,30 @@ fn inherents(
 	(slot, timestamp)
 }
 
+/// What an operator decides that the SDK's configuration has no place for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Choices {
+	/// Whether an authority votes although its folder may be a copy: see [`vote_guard`].
+	pub vote_at_once: bool,
+}
+
 /// Starts a node and returns what keeps it running.
 ///
 /// # Errors
 /// Whatever [`NodeError`] lists. Ports and keys are checked first, before anything is written.
-pub fn start(config: Configuration) -> Result<TaskManager, NodeError> {
+pub fn start(config: Configuration, choices: Choices) -> Result<TaskManager, NodeError> {
 	ports::check(&config)?;
 	keys::check_network_key(&config.network.node_key)?;
 	match config.network.network_backend {
-		NetworkBackendType::Litep2p => start_with::<Litep2pNetworkBackend>(config),
-		NetworkBackendType::Libp2p => start_with::<NetworkWorker<Block, Hash>>(config),
+		NetworkBackendType::Litep2p => start_with::<Litep2pNetworkBackend>(config, choices),
+		NetworkBackendType::Libp2p => start_with::<NetworkWorker<Block, Hash>>(config, choices),
 	}
 }
 
 /// Starts a node over one of the two network libraries.
 fn start_with<Network: NetworkBackend<Block, Hash>>(
 	config: Configuration,
+	choices: Choices,
 ) -> Result<TaskManager, NodeError> {
 	let PartialComponents {
 		client,
@@ -207,13 +221,13 @@ fn start_with<Network: NetworkBackend<Block, Hash>>(
 		&config.network,
 		config.prometheus_registry().cloned(),
 	);
-	let metrics = Network::register_notification_metrics(config.prometheus_registry());
+	let notification_metrics = Network::register_notification_metrics(config.prometheus_registry());
 	let grandpa_protocol =
 		sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
 	let (grandpa_peers, grandpa_notifications) =
 		sc_consensus_grandpa::grandpa_peers_set_config::<Block, Network>(
 			grandpa_protocol.clone(),
-			metrics.clone(),
+			notification_metrics.clone(),
 			network_config.peer_store_handle(),
 		);
 	network_config.add_notification_protocol(grandpa_peers);
@@ -237,7 +251,7 @@ fn start_with<Network: NetworkBackend<Block, Hash>>(
 			block_announce_validator_builder: None,
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_proofs)),
 			block_relay: None,
-			metrics,
+			metrics: notification_metrics,
 			gap_sync_body_policy: None,
 		})?;
 
@@ -267,6 +281,41 @@ fn start_with<Network: NetworkBackend<Block, Hash>>(
 
 	let force_authoring = config.force_authoring;
 	let votes = !config.disable_grandpa;
+	let guard_closed = config
+		.prometheus_registry()
+		.map(vote_guard::closed_gauge)
+		.transpose()
+		.map_err(NodeError::failure)?;
+	let guard = if is_authority && votes {
+		let watched = Watched {
+			client: client.clone(),
+			authority_set: grandpa_link.shared_authority_set().clone(),
+			voter_state: voter_state.clone(),
+			justifications: grandpa_link.justification_stream(),
+			peers: {
+				let sync = sync_service.clone();
+				Box::new(move || {
+					let sync = sync.clone();
+					Box::pin(async move {
+						// None while the node goes down.
+						sync.status().await.map_or((0, 0), |status| {
+							(status.num_peers as usize, status.best_seen_block.unwrap_or_default())
+						})
+					})
+				})
+			},
+		};
+		Some(VoteGuard::new(
+			&config.base_path.config_dir(config.chain_spec.id()),
+			watched,
+			sc_consensus_aura::slot_duration(&*client)?,
+			choices.vote_at_once,
+			guard_closed,
+		)?)
+	} else {
+		None
+	};
+	metrics::spawn(&task_manager, client.clone(), config.prometheus_registry())?;
 	let name = config.network.node_name.clone();
 	let role = config.role;
 	let prometheus_registry = config.prometheus_registry().cloned();
@@ -325,14 +374,16 @@ fn start_with<Network: NetworkBackend<Block, Hash>>(
 	}
 
 	if votes {
-		let voter = sc_consensus_grandpa::run_grandpa_voter(GrandpaParams {
+		// Without a keystore the voter only follows: a full node must never vote.
+		let keystore = guard.as_ref().map(|guard| guard.keystore(keystore_container.keystore()));
+		let decided = guard.as_ref().map(VoteGuard::decided);
+		let parameters = GrandpaParams {
 			config: sc_consensus_grandpa::Config {
 				gossip_duration: constants::GRANDPA_GOSSIP_DURATION,
 				justification_generation_period: constants::JUSTIFICATION_PERIOD,
 				name: Some(name),
 				observer_enabled: false,
-				// Without a keystore the voter only follows: a full node must never vote.
-				keystore: is_authority.then(|| keystore_container.keystore()),
+				keystore,
 				local_role: role,
 				telemetry: None,
 				protocol_name: grandpa_protocol,
@@ -347,8 +398,21 @@ fn start_with<Network: NetworkBackend<Block, Hash>>(
 			telemetry: None,
 			// Reports of equivocation, which the voter submits to the local pool.
 			offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
-		})?;
+		};
+		let voter = async move {
+			if let Some(decided) = decided {
+				decided.await;
+			}
+			match sc_consensus_grandpa::run_grandpa_voter(parameters) {
+				Ok(voter) => voter.await,
+				// The task is essential: the node stops with it.
+				Err(error) => log::error!("GRANDPA's voter cannot start: {error}"),
+			}
+		};
 		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voter);
+	}
+	if let Some(guard) = guard {
+		task_manager.spawn_handle().spawn("vote-guard", None, guard.watch());
 	}
 
 	Ok(task_manager)

@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 				u32::try_from(calendar.holidays().len()).unwrap_or(u32::MAX),
 			),
 			CouncilAct::ClearCalendar { .. } => T::WeightInfo::clear_calendar(),
+			CouncilAct::SetAbsenceRule { .. } => T::WeightInfo::set_absence_rule(),
 		}
 	}
 
@@ -63,6 +64,7 @@ impl<T: Config> Pallet<T> {
 			CouncilAct::ClearCalendar { register, district } => {
 				Self::clear_calendar(register, district)
 			},
+			CouncilAct::SetAbsenceRule { rule } => T::Ministries::set_absence_rule(rule),
 		}
 	}
 

@@ -12,7 +12,10 @@ use polity_primitives::{
 		Calendar, CalendarDate, Instant, LocalOffset, TolledInterval, TolledIntervals, WeekendDays,
 		MAX_HOLIDAYS, MAX_TOLLED_INTERVALS,
 	},
-	traits::{LegalClock, MinistryAdministration, NewMinistry, Rate, RateClass, MAX_SEAT_KEYS},
+	traits::{
+		AbsenceRule, LegalClock, MinistryAdministration, NewMinistry, Rate, RateClass,
+		MAX_SEAT_KEYS,
+	},
 	District, Register, Signatory, Tag,
 };
 use sp_core::H256;
@@ -230,6 +233,14 @@ mod benchmarks {
 		#[extrinsic_call]
 		enact(origin as T::RuntimeOrigin, CouncilAct::ClearCalendar { register, district });
 		assert!(!Calendars::<T>::contains_key((register, district)));
+	}
+
+	#[benchmark]
+	fn set_absence_rule() {
+		let rule = Some(AbsenceRule { missed_percent: 50, sessions: 6 });
+		let origin = council::<T>();
+		#[extrinsic_call]
+		enact(origin as T::RuntimeOrigin, CouncilAct::SetAbsenceRule { rule });
 	}
 
 	impl_benchmark_test_suite!(

@@ -16,8 +16,8 @@ use polity_primitives::{
 	office::CompetenceKind,
 	time::Calendar,
 	traits::{
-		CompetenceAdministration, MinistryAdministration, NewMinistry, Rate, RateAdministration,
-		RateClass, MAX_SEAT_KEYS,
+		AbsenceRule, CompetenceAdministration, MinistryAdministration, NewMinistry, Rate,
+		RateAdministration, RateClass, MAX_SEAT_KEYS,
 	},
 	District, MinistryId, Register, Signatory,
 };
@@ -104,6 +104,7 @@ pub enum Asked {
 	ReplaceNode(MinistryId, Option<AccountId>, AccountId),
 	ReplaceSeat(MinistryId, Vec<Signatory<AccountId>>, u16),
 	SetCompetence(Register, District, CompetenceKind, Option<MinistryId>),
+	SetAbsenceRule(Option<AbsenceRule>),
 }
 
 thread_local! {
@@ -189,6 +190,9 @@ impl MinistryAdministration<AccountId> for Doubles {
 	}
 	fn expel(ministry: MinistryId) -> DispatchResult {
 		ask(Asked::Expel(ministry))
+	}
+	fn set_absence_rule(rule: Option<AbsenceRule>) -> DispatchResult {
+		ask(Asked::SetAbsenceRule(rule))
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn prepare_for_benchmark() -> (MinistryId, Option<AccountId>, AccountId) {

@@ -5,7 +5,7 @@ use frame_support::{dispatch::DispatchResult, traits::ConstU32, BoundedVec};
 use polity_primitives::{
 	office::CompetenceKind,
 	time::{Calendar, TolledInterval},
-	traits::{NewMinistry, Rate, RateClass, MAX_SEAT_KEYS},
+	traits::{AbsenceRule, NewMinistry, Rate, RateClass, MAX_SEAT_KEYS},
 	District, MinistryId, Register, Signatory,
 };
 use scale_info::TypeInfo;
@@ -214,6 +214,12 @@ pub enum CouncilAct<AccountId> {
 		register: Register,
 		/// The district.
 		district: District,
+	},
+	/// Sets when an authority node that leaves its slots empty is stood down, or with none, that none is.
+	#[codec(index = 14)]
+	SetAbsenceRule {
+		/// The rule.
+		rule: Option<AbsenceRule>,
 	},
 }
 

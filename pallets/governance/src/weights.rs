@@ -32,6 +32,8 @@ pub trait WeightInfo {
 	fn set_calendar(h: u32) -> Weight;
 	/// [`crate::CouncilAct::ClearCalendar`].
 	fn clear_calendar() -> Weight;
+	/// [`crate::CouncilAct::SetAbsenceRule`].
+	fn set_absence_rule() -> Weight;
 }
 
 /// What every weight is for the mock.
@@ -79,6 +81,9 @@ impl WeightInfo for () {
 		STAND_IN.saturating_add(Weight::from_parts(1_000, 0).saturating_mul(h.into()))
 	}
 	fn clear_calendar() -> Weight {
+		STAND_IN
+	}
+	fn set_absence_rule() -> Weight {
 		STAND_IN
 	}
 }

@@ -15,7 +15,8 @@ use pallet_session::SessionInterface;
 use polity_primitives::{
 	keep_account, record,
 	traits::{
-		JointAccount, LegalClock, MinistryAdministration, NewMinistry, OfficerLookup, MAX_SEAT_KEYS,
+		AbsenceRule, JointAccount, LegalClock, MinistryAdministration, NewMinistry, OfficerLookup,
+		MAX_SEAT_KEYS,
 	},
 	District, Head, MinistryId, RecordKind, Register, Signatory,
 };
@@ -52,11 +53,12 @@ impl<T: Config> Pallet<T> {
 		seats
 	}
 
-	/// The nodes of active ministries that have session keys, with them: who the authorities of
-	/// the next session that is planned are.
+	/// The nodes of active ministries that have session keys and were not stood down, with their keys:
+	/// who the authorities of the next session that is planned are.
 	pub fn with_keys() -> Vec<(T::AccountId, T::Keys)> {
 		Self::ministries()
 			.filter(|(_, ministry)| ministry.state == MinistryState::Active)
+			.filter(|(id, _)| !StoodDown::<T>::contains_key(id))
 			.filter_map(|(_, ministry)| ministry.node)
 			.filter_map(|node| pallet_session::NextKeys::<T>::get(&node).map(|keys| (node, keys)))
 			.collect()
@@ -155,8 +157,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The ministry can lose its node without the authorities going under the floor.
-	fn ensure_node_may_leave(ministry: &Ministry<T::AccountId>) -> Outcome<T> {
+	fn ensure_node_may_leave(id: MinistryId, ministry: &Ministry<T::AccountId>) -> Outcome<T> {
 		let is_authority = ministry.state == MinistryState::Active
+			&& !StoodDown::<T>::contains_key(id)
 			&& ministry.node.as_ref().is_some_and(pallet_session::NextKeys::<T>::contains_key);
 		ensure!(
 			!is_authority
@@ -290,7 +293,7 @@ impl<T: Config> Pallet<T> {
 	fn do_suspend(id: MinistryId) -> Outcome<T> {
 		let mut ministry = Self::known(id)?;
 		ensure!(ministry.state == MinistryState::Active, Error::<T>::NotActive);
-		Self::ensure_node_may_leave(&ministry)?;
+		Self::ensure_node_may_leave(id, &ministry)?;
 
 		let head = Self::record(id, MinistryChange::Suspended)?;
 		ministry.state = MinistryState::Suspended;
@@ -324,10 +327,11 @@ impl<T: Config> Pallet<T> {
 
 	fn do_expel(id: MinistryId) -> Outcome<T> {
 		let mut ministry = Self::known(id)?;
-		Self::ensure_node_may_leave(&ministry)?;
+		Self::ensure_node_may_leave(id, &ministry)?;
 		let departing = Self::departing_with(ministry.node.as_ref())?;
 
 		let head = Self::record(id, MinistryChange::Expelled)?;
+		StoodDown::<T>::remove(id);
 		Self::nomination_out(id, None);
 		Self::seat_out(&ministry.seat, &ministry.seat_account);
 		let node = ministry.node.take();
@@ -365,6 +369,8 @@ impl<T: Config> Pallet<T> {
 			Nodes::<T>::insert(old, NodeRole { ministry: id, state: NodeState::Departing });
 		}
 		Departing::<T>::put(departing);
+		// The node that was absent is gone; this one has missed nothing.
+		StoodDown::<T>::remove(id);
 		Nominations::<T>::remove(id);
 		Nodes::<T>::insert(&new, NodeRole { ministry: id, state: NodeState::Appointed });
 		ministry.node = Some(new.clone());
@@ -411,7 +417,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The ministry and the person of the key that signs, and the ministry's seat.
-	fn signing(
+	pub(crate) fn signing(
 		who: &T::AccountId,
 	) -> Outcome<T, (MinistryId, Signatory<T::AccountId>, Seat<T::AccountId>)> {
 		let id = SeatKeys::<T>::get(who).ok_or(Error::<T>::NotSeatKey)?;
@@ -511,6 +517,10 @@ impl<T: Config> MinistryAdministration<T::AccountId> for Pallet<T> {
 
 	fn expel(ministry: MinistryId) -> DispatchResult {
 		Ok(Self::with_council(|| Self::do_expel(ministry))?)
+	}
+
+	fn set_absence_rule(rule: Option<AbsenceRule>) -> DispatchResult {
+		Ok(Self::do_set_absence_rule(rule)?)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

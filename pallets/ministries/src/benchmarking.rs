@@ -147,9 +147,95 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// A network of as many authorities as can be, of the last of which this returns a key.
+	fn full_network<T: Config>() -> (MinistryId, T::AccountId, T::AccountId) {
+		let (id, node, _) = prepare::<T>();
+		let validators: Vec<_> =
+			Pallet::<T>::with_keys().into_iter().map(|(node, _)| node).collect();
+		pallet_session::Validators::<T>::put(validators);
+		Floor::<T>::put(1);
+		Pallet::<T>::begin_counting();
+		let ministry = Ministries::<T>::get(id).expect("it was prepared");
+		(id, ministry.seat[0].account.clone(), node.expect("it was prepared with one"))
+	}
+
+	/// So many other ministries that announced maintenance which is over, and not rested.
+	fn fill_maintenances<T: Config>(but: MinistryId) {
+		let now = frame_system::Pallet::<T>::block_number();
+		let others: Vec<_> = Pallet::<T>::ministries()
+			.filter(|(id, ministry)| *id != but && ministry.node.is_some())
+			.filter_map(|(ministry, known)| {
+				Some(Maintenance { ministry, node: known.node?, from: now, until: now })
+			})
+			.collect();
+		Maintenances::<T>::put(BoundedVec::truncate_from(others));
+	}
+
+	#[benchmark]
+	fn announce_maintenance() {
+		let (id, key, _) = full_network::<T>();
+		fill_maintenances::<T>(id);
+		let until = frame_system::Pallet::<T>::block_number() + 1u32.into();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key), until);
+
+		assert!(Pallet::<T>::in_maintenance(id));
+	}
+
+	#[benchmark]
+	fn end_maintenance() -> Result<(), BenchmarkError> {
+		let (id, key, _) = full_network::<T>();
+		let until = frame_system::Pallet::<T>::block_number() + 1u32.into();
+		Pallet::<T>::announce_maintenance(RawOrigin::Signed(key.clone()).into(), until)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key));
+
+		assert!(!Pallet::<T>::in_maintenance(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn return_node() {
+		let (id, key, node) = full_network::<T>();
+		StoodDown::<T>::insert(id, node);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key));
+
+		assert!(!StoodDown::<T>::contains_key(id));
+	}
+
+	/// Every authority has missed all its slots, and is stood down as far as the floor allows.
+	#[benchmark]
+	fn close_counting() {
+		let _ = full_network::<T>();
+		Absence::<T>::put(polity_primitives::traits::AbsenceRule {
+			missed_percent: 1,
+			sessions: 1,
+		});
+		Counting::<T>::mutate(|counting| {
+			for count in counting.nodes.iter_mut() {
+				*count = SlotCount { due: 150, missed: 150 };
+			}
+		});
+
+		#[block]
+		{
+			Pallet::<T>::close_counting(7);
+		}
+
+		assert!(StoodDown::<T>::iter().count() > 0);
+	}
+
 	#[benchmark]
 	fn note_author() {
-		let node: T::AccountId = account("node", 0, 0);
+		let (_, _, node) = full_network::<T>();
+		Counting::<T>::mutate(|counting| {
+			counting.last_slot =
+				Some(T::Slot::get().saturating_sub(crate::rules::MAX_COUNTED_GAP_SLOTS));
+		});
 
 		#[block]
 		{

@@ -5,6 +5,7 @@
 extern crate alloc;
 
 mod administration;
+mod attendance;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod lookup;
@@ -38,7 +39,9 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use polity_primitives::{
 		record::{self, RecordError},
-		traits::{JointAccount, LegalClock, NewMinistry, OfficerLookup, MAX_SEAT_KEYS},
+		traits::{
+			AbsenceRule, JointAccount, LegalClock, NewMinistry, OfficerLookup, MAX_SEAT_KEYS,
+		},
 		Entry, Head, MinistryId, Signatory,
 	};
 	use sp_core::H256;
@@ -80,6 +83,13 @@ pub mod pallet {
 		/// proven. At least two, and not less than GRANDPA's `MaxSetIdSessionEntries`.
 		#[pallet::constant]
 		type SessionsKept: Get<SessionIndex>;
+
+		/// The slot of the current block.
+		type Slot: Get<u64>;
+
+		/// The longest maintenance that a ministry can announce, in blocks.
+		#[pallet::constant]
+		type MaxMaintenance: Get<BlockNumberFor<Self>>;
 
 		/// The weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -147,6 +157,34 @@ pub mod pallet {
 	pub type LastAuthored<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, BlockNumberFor<T>, OptionQuery>;
 
+	/// What is counted of the slots of the current session, in the order of the authorities.
+	#[pallet::storage]
+	pub type Counting<T> = StorageValue<_, Attendance, ValueQuery>;
+
+	/// How the authorities of the last session that ended have attended to their slots.
+	#[pallet::storage]
+	pub type LastAttendance<T: Config> =
+		StorageValue<_, BoundedVec<Attended<T::AccountId>, ConstU32<MAX_MINISTRIES>>, ValueQuery>;
+
+	/// When a node is stood down for its absence; none, and none is.
+	#[pallet::storage]
+	pub type Absence<T> = StorageValue<_, AbsenceRule, OptionQuery>;
+
+	/// The nodes that were stood down and have not returned: they are no authorities of a session that is
+	/// planned.
+	#[pallet::storage]
+	pub type StoodDown<T: Config> =
+		StorageMap<_, Twox64Concat, MinistryId, T::AccountId, OptionQuery>;
+
+	/// Announced maintenance in this chain's types.
+	pub(crate) type MaintenanceOf<T> =
+		Maintenance<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
+
+	/// The maintenance that ministries have announced, and for as long again as it lasted what is over.
+	#[pallet::storage]
+	pub type Maintenances<T: Config> =
+		StorageValue<_, BoundedVec<MaintenanceOf<T>, ConstU32<MAX_MINISTRIES>>, ValueQuery>;
+
 	/// The head of each ministry's record.
 	#[pallet::storage]
 	pub type Heads<T> = StorageMap<_, Twox64Concat, MinistryId, Head, OptionQuery>;
@@ -173,6 +211,8 @@ pub mod pallet {
 		pub floor: u32,
 		/// The least number of keys of a seat.
 		pub minimum_seat_keys: u32,
+		/// When a node is stood down for its absence.
+		pub absence_rule: Option<AbsenceRule>,
 	}
 
 	#[pallet::genesis_build]
@@ -181,6 +221,11 @@ pub mod pallet {
 		fn build(&self) {
 			Floor::<T>::put(self.floor);
 			MinimumSeatKeys::<T>::put(self.minimum_seat_keys);
+			assert!(
+				self.absence_rule.is_none_or(|rule| rules::is_absence_rule(&rule)),
+				"ministries genesis: the rule of absence is from 1 to 100 percent of at least one session"
+			);
+			Absence::<T>::set(self.absence_rule);
 			if self.ministries.is_empty() {
 				return;
 			}
@@ -347,6 +392,83 @@ pub mod pallet {
 			/// The floor.
 			floor: u32,
 		},
+		/// A node has left slots of its own empty in a session that has ended.
+		SlotsMissed {
+			/// The session.
+			session: SessionIndex,
+			/// The ministry that runs it.
+			ministry: MinistryId,
+			/// The account of the node.
+			node: T::AccountId,
+			/// How many slots were its own.
+			due: u32,
+			/// How many of them it left empty.
+			missed: u32,
+			/// Whether its ministry had announced maintenance.
+			excused: bool,
+		},
+		/// A node was absent for as long as the council's rule allows: it is no authority from the next
+		/// change on, until its ministry says that it is back. Its ministry's seat goes on voting.
+		NodeStoodDown {
+			/// The ministry that runs it.
+			ministry: MinistryId,
+			/// The account of the node.
+			node: T::AccountId,
+			/// The last session of its absence.
+			session: SessionIndex,
+			/// How many sessions it was absent, one after another.
+			absent_sessions: u32,
+			/// The version of the ministry's record.
+			version: u32,
+			/// The head of the ministry's record.
+			head: H256,
+		},
+		/// A node was absent for as long as the council's rule allows, and stays an authority, because
+		/// fewer than the floor would be left.
+		NodeKeptAtFloor {
+			/// The ministry that runs it.
+			ministry: MinistryId,
+			/// The account of the node.
+			node: T::AccountId,
+			/// The last session of its absence.
+			session: SessionIndex,
+		},
+		/// A node that was stood down is back, by the word of its ministry: it is an authority from the
+		/// next change on.
+		NodeReturned {
+			/// The ministry that runs it.
+			ministry: MinistryId,
+			/// The account of the node.
+			node: T::AccountId,
+			/// The version of the ministry's record.
+			version: u32,
+			/// The head of the ministry's record.
+			head: H256,
+		},
+		/// A ministry takes its node off the network for a time. It stays an authority, and the slots
+		/// that it leaves empty are excused.
+		MaintenanceAnnounced {
+			/// The ministry.
+			ministry: MinistryId,
+			/// The account of its node.
+			node: T::AccountId,
+			/// The first block that is not covered any more.
+			until: BlockNumberFor<T>,
+		},
+		/// A ministry has ended its maintenance early.
+		MaintenanceEnded {
+			/// The ministry.
+			ministry: MinistryId,
+			/// The account of its node.
+			node: T::AccountId,
+			/// The block.
+			at: BlockNumberFor<T>,
+		},
+		/// The council has set when a node is stood down for its absence, or with none, that none is.
+		AbsenceRuleSet {
+			/// The rule.
+			rule: Option<AbsenceRule>,
+		},
 		/// A node was proven to have broken the rules of consensus.
 		NodeOffended {
 			/// The ministry that runs it.
@@ -440,6 +562,24 @@ pub mod pallet {
 		/// A person of the seat holds a key of another ministry's seat. Name somebody else, or have
 		/// that seat replaced first.
 		PersonOfAnotherSeat,
+		/// The ministry runs no node.
+		NoNode,
+		/// The block is past already. Name one that is ahead.
+		MaintenanceInPast,
+		/// No maintenance lasts so long. Announce a shorter one, or let the council suspend the ministry.
+		MaintenanceTooLong,
+		/// The ministry has announced maintenance already. End that first.
+		AlreadyInMaintenance,
+		/// The last maintenance of the ministry is not so long ago as it had lasted. Wait.
+		MaintenanceTooSoon,
+		/// As many nodes are away or disabled as consensus can do without. Wait until one is back.
+		TooManyInMaintenance,
+		/// The ministry is not in maintenance, so there is nothing to end.
+		NotInMaintenance,
+		/// The ministry's node was not stood down.
+		NodeNotStoodDown,
+		/// A rule of absence is from 1 to 100 percent of at least one session. To stand none down, set none.
+		AbsenceRuleEmpty,
 	}
 
 	impl<T> From<SeatFault> for Error<T> {
@@ -551,6 +691,68 @@ pub mod pallet {
 			Self::do_withdraw(&who, &node)?;
 			Ok(())
 		}
+
+		/// Announces that the ministry takes its node off the network until a block. The slots that it
+		/// leaves empty are then excused. Only as many are away at a time as consensus can do without,
+		/// and after it the node has to be there for as long again.
+		///
+		/// Signed by any key of the ministry's seat.
+		///
+		/// # Events
+		/// * [`Event::MaintenanceAnnounced`]
+		///
+		/// # Errors
+		/// * [`Error::NotSeatKey`], [`Error::NoNode`]
+		/// * [`Error::MaintenanceInPast`], [`Error::MaintenanceTooLong`]
+		/// * [`Error::AlreadyInMaintenance`], [`Error::MaintenanceTooSoon`]
+		/// * [`Error::TooManyInMaintenance`]
+		#[pallet::call_index(3)]
+		#[pallet::weight(<T as Config>::WeightInfo::announce_maintenance())]
+		pub fn announce_maintenance(
+			origin: OriginFor<T>,
+			until: BlockNumberFor<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_announce(&who, until)?;
+			Ok(())
+		}
+
+		/// Ends the ministry's maintenance before its time.
+		///
+		/// Signed by any key of the ministry's seat.
+		///
+		/// # Events
+		/// * [`Event::MaintenanceEnded`]
+		///
+		/// # Errors
+		/// * [`Error::NotSeatKey`]
+		/// * [`Error::NotInMaintenance`]
+		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::end_maintenance())]
+		pub fn end_maintenance(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_end_maintenance(&who)?;
+			Ok(())
+		}
+
+		/// Says that the ministry's node, which was stood down for its absence, is back: it is an
+		/// authority again from the next change on.
+		///
+		/// Signed by any key of the ministry's seat.
+		///
+		/// # Events
+		/// * [`Event::NodeReturned`]
+		///
+		/// # Errors
+		/// * [`Error::NotSeatKey`]
+		/// * [`Error::NodeNotStoodDown`]
+		#[pallet::call_index(5)]
+		#[pallet::weight(<T as Config>::WeightInfo::return_node())]
+		pub fn return_node(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_return_node(&who)?;
+			Ok(())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -583,6 +785,11 @@ pub mod pallet {
 		/// The node that a ministry has nominated.
 		pub fn nomination(id: MinistryId) -> Option<Nomination<T::AccountId>> {
 			Nominations::<T>::get(id)
+		}
+
+		/// When a node is stood down for its absence; none, and none is.
+		pub fn absence_rule() -> Option<AbsenceRule> {
+			Absence::<T>::get()
 		}
 
 		/// The least number of authorities, and how many nodes have session keys now.

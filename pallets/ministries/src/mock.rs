@@ -150,6 +150,7 @@ thread_local! {
 
 parameter_types! {
 	pub static SessionsKept: u32 = 4;
+	pub static Slot: u64 = 0;
 }
 
 /// Makes an account an officer's.
@@ -237,6 +238,8 @@ impl crate::Config for Test {
 	type Council = Council;
 	type CouncilMembers = Council;
 	type SessionsKept = SessionsKept;
+	type Slot = Slot;
+	type MaxMaintenance = ConstU64<100>;
 	type WeightInfo = ();
 }
 
@@ -311,11 +314,13 @@ impl Network {
 	pub fn build(self) -> sp_io::TestExternalities {
 		OFFICERS.with_borrow_mut(BTreeMap::clear);
 		SessionsKept::set(4);
+		Slot::set(0);
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		crate::GenesisConfig::<Test> {
 			ministries: self.ministries,
 			floor: self.floor,
 			minimum_seat_keys: self.minimum_seat_keys,
+			absence_rule: None,
 		}
 		.assimilate_storage(&mut storage)
 		.unwrap();
@@ -352,6 +357,23 @@ pub fn build_and_execute(test: impl FnOnce()) {
 pub fn rotate() {
 	System::set_block_number(System::block_number() + 1);
 	Session::rotate_session();
+}
+
+/// Makes one block in each slot of a session of ten slots for each authority, but in those of the nodes
+/// named, and ends the session.
+pub fn session_without(absent: &[AccountId]) {
+	use pallet_authorship::EventHandler;
+	let nodes = validators();
+	for _ in 0..10 * nodes.len() {
+		let slot = Slot::get() + 1;
+		Slot::set(slot);
+		let author = nodes[slot as usize % nodes.len()];
+		if !absent.contains(&author) {
+			System::set_block_number(System::block_number() + 1);
+			Ministries::note_author(author);
+		}
+	}
+	rotate();
 }
 
 /// The authorities of the current session.

@@ -1,6 +1,13 @@
 //! The rules of seats, names and the floor, as plain functions.
 
-use polity_primitives::Signatory;
+use polity_primitives::{traits::AbsenceRule, Signatory};
+
+use crate::types::SlotCount;
+
+/// The most slots between two blocks that are counted against those who left them empty. A longer gap
+/// is the whole network's: an outage, or authors who wait for finality, of whom each leaves up to ten
+/// slots empty.
+pub const MAX_COUNTED_GAP_SLOTS: u64 = 8;
 
 /// Why keys and a threshold are no council seat.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -88,6 +95,44 @@ pub fn may_disable(authorities: u32, disabled: u32, floor: u32) -> bool {
 	disabled < tolerated && may_leave(authorities.saturating_sub(disabled), floor)
 }
 
+/// Counts the slot of a block for its author, and those since the block before for whoever left them
+/// empty. In Aura a slot belongs to the authority at its number modulo how many there are.
+pub fn count_slots(last: u64, slot: u64, nodes: &mut [SlotCount]) {
+	let Some(authorities) = u64::try_from(nodes.len()).ok().filter(|count| *count > 0) else {
+		return;
+	};
+	let owner = |slot: u64| usize::try_from(slot.checked_rem(authorities).unwrap_or_default()).ok();
+	let empty = slot.saturating_sub(last).saturating_sub(1);
+	if empty <= MAX_COUNTED_GAP_SLOTS {
+		for missed in last.saturating_add(1)..slot {
+			if let Some(node) = owner(missed).and_then(|index| nodes.get_mut(index)) {
+				node.due = node.due.saturating_add(1);
+				node.missed = node.missed.saturating_add(1);
+			}
+		}
+	}
+	if let Some(node) = owner(slot).and_then(|index| nodes.get_mut(index)) {
+		node.due = node.due.saturating_add(1);
+	}
+}
+
+/// Whether a session counts as absence.
+pub fn is_absent(count: &SlotCount, rule: &AbsenceRule) -> bool {
+	let missed = u64::from(count.missed).saturating_mul(100);
+	count.due > 0 && missed >= u64::from(count.due).saturating_mul(rule.missed_percent.into())
+}
+
+/// Whether a rule of absence says anything, and nobody is absent by it who has missed nothing.
+pub fn is_absence_rule(rule: &AbsenceRule) -> bool {
+	(1..=100).contains(&rule.missed_percent) && rule.sessions > 0
+}
+
+/// Whether one more authority may be away: at most a third of all but one together, which is what
+/// finality can do without.
+pub fn may_be_away(authorities: u32, away: u32) -> bool {
+	away < authorities.saturating_sub(1).checked_div(3).unwrap_or_default()
+}
+
 /// A length as a number of the chain. Every list of this pallet is far shorter.
 pub fn count(length: usize) -> u32 {
 	u32::try_from(length).unwrap_or(u32::MAX)
@@ -140,7 +185,75 @@ mod tests {
 		assert!(!may_disable(7, 2, 5));
 	}
 
+	fn counted(slots: &[u64], authorities: usize) -> Vec<SlotCount> {
+		let mut nodes = vec![SlotCount::default(); authorities];
+		for pair in slots.windows(2) {
+			count_slots(pair[0], pair[1], &mut nodes);
+		}
+		nodes
+	}
+
+	#[test]
+	fn count_slots_should_count_for_whose_slot_it_was() {
+		let of = |due, missed| SlotCount { due, missed };
+		// 9, 10, 11, 12 are of authorities 1, 2, 3, 0.
+		assert_eq!(counted(&[8, 12], 4), [of(1, 0), of(1, 1), of(1, 1), of(1, 1)]);
+		assert_eq!(counted(&[8, 9, 10, 12], 4), [of(1, 0), of(1, 0), of(1, 0), of(1, 1)]);
+		// An outage is nobody's.
+		let outage = 8 + 2 + MAX_COUNTED_GAP_SLOTS;
+		assert_eq!(counted(&[8, outage], 4), [of(0, 0), of(0, 0), of(1, 0), of(0, 0)]);
+		assert_eq!(counted(&[8, 9], 0), []);
+	}
+
+	#[test]
+	fn is_absent_should_hold_from_the_share_of_the_rule_on() {
+		let rule = AbsenceRule { missed_percent: 50, sessions: 2 };
+		assert!(is_absent(&SlotCount { due: 4, missed: 2 }, &rule));
+		assert!(!is_absent(&SlotCount { due: 4, missed: 1 }, &rule));
+		assert!(!is_absent(&SlotCount::default(), &rule));
+		assert!(is_absence_rule(&rule));
+		for (missed_percent, sessions) in [(0, 1), (101, 1), (50, 0)] {
+			assert!(!is_absence_rule(&AbsenceRule { missed_percent, sessions }));
+		}
+	}
+
+	#[test]
+	fn may_be_away_should_leave_two_thirds() {
+		assert!(!may_be_away(3, 0));
+		assert!(may_be_away(4, 0));
+		assert!(!may_be_away(4, 1));
+		assert!(may_be_away(7, 1));
+		assert!(!may_be_away(7, 2));
+	}
+
 	proptest! {
+		#[test]
+		fn count_slots_should_count_every_slot_once(
+			gaps in proptest::collection::vec(1u64..20, 1..40),
+			authorities in 1usize..9,
+			first in 0u64..1_000,
+		) {
+			let mut slots = vec![first];
+			for gap in &gaps {
+				slots.push(slots[slots.len() - 1] + gap);
+			}
+			let nodes = counted(&slots, authorities);
+			// One by one, without the arithmetic of gaps.
+			let mut expected = vec![SlotCount::default(); authorities];
+			for slot in first + 1..=slots[slots.len() - 1] {
+				let next = slots.iter().position(|block| *block >= slot).unwrap();
+				let gap = slots[next] - slots[next - 1] - 1;
+				let node = &mut expected[(slot % authorities as u64) as usize];
+				if slots.contains(&slot) {
+					node.due += 1;
+				} else if gap <= MAX_COUNTED_GAP_SLOTS {
+					node.due += 1;
+					node.missed += 1;
+				}
+			}
+			prop_assert_eq!(nodes, expected);
+		}
+
 		#[test]
 		fn may_leave_should_keep_the_floor(authorities in 0u32..100, floor in 0u32..100) {
 			prop_assert_eq!(

@@ -81,6 +81,7 @@ impl<T: Config> Pallet<T> {
 		if first_kept > 0 {
 			historical::Pallet::<T>::prune_up_to(first_kept);
 		}
+		Self::begin_counting();
 		let departing = Departing::<T>::get();
 		if departing.is_empty() {
 			return;
@@ -146,7 +147,9 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
 		Self::begin(index)
 	}
 
-	fn end_session(_: SessionIndex) {}
+	fn end_session(index: SessionIndex) {
+		Self::close_counting(index)
+	}
 }
 
 impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
@@ -162,7 +165,9 @@ impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
 		Self::begin(index)
 	}
 
-	fn end_session(_: SessionIndex) {}
+	fn end_session(index: SessionIndex) {
+		Self::close_counting(index)
+	}
 }
 
 /// Nodes with their identification, of which there is none besides the account.
@@ -191,6 +196,7 @@ impl<T: Config> OnOffenceHandler<T::AccountId, (T::AccountId, ()), Weight> for P
 impl<T: Config> pallet_authorship::EventHandler<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
 	fn note_author(author: T::AccountId) {
 		LastAuthored::<T>::insert(author, frame_system::Pallet::<T>::block_number());
+		Self::count_slots();
 		// The authorship pallet counts nothing for this.
 		frame_system::Pallet::<T>::register_extra_weight_unchecked(
 			<T as Config>::WeightInfo::note_author(),

@@ -6,7 +6,7 @@ use polity_primitives::{
 	record::chain_holds,
 	traits::{JointAccount, OfficerLookup},
 };
-use sp_runtime::TryRuntimeError;
+use sp_runtime::{traits::Saturating, TryRuntimeError};
 
 use crate::{
 	pallet::*,
@@ -23,6 +23,7 @@ pub fn do_try_state<T: Config>() -> Result<(), TryRuntimeError> {
 	seats::<T>()?;
 	nodes::<T>()?;
 	floor::<T>()?;
+	attendance::<T>()?;
 	records::<T>()?;
 	ensure!(
 		T::CouncilMembers::get() == Pallet::<T>::council_of_active(),
@@ -157,6 +158,31 @@ fn floor<T: Config>() -> Result<(), TryRuntimeError> {
 		rules::count(Pallet::<T>::with_keys().len()) >= Floor::<T>::get(),
 		"fewer nodes have session keys than the floor demands"
 	);
+	Ok(())
+}
+
+fn attendance<T: Config>() -> Result<(), TryRuntimeError> {
+	ensure!(
+		Counting::<T>::get().nodes.iter().all(|count| count.missed <= count.due),
+		"a node has missed more slots than it had"
+	);
+	for (id, node) in StoodDown::<T>::iter() {
+		ensure!(
+			Ministries::<T>::get(id).is_some_and(|ministry| ministry.node.as_ref() == Some(&node)),
+			"a node is stood down that its ministry does not run"
+		);
+	}
+	let mut announced = BTreeSet::new();
+	for maintenance in Maintenances::<T>::get() {
+		ensure!(
+			announced.insert(maintenance.ministry),
+			"a ministry has announced maintenance twice"
+		);
+		ensure!(
+			maintenance.until.saturating_sub(maintenance.from) <= T::MaxMaintenance::get(),
+			"an announced maintenance is too long"
+		);
+	}
 	Ok(())
 }
 

@@ -7,7 +7,7 @@ use polity_primitives::{
 	MinistryId, Signatory,
 };
 use scale_info::TypeInfo;
-use sp_runtime::Perbill;
+use sp_runtime::{traits::AtLeast32BitUnsigned, Perbill};
 use sp_staking::SessionIndex;
 
 /// The most ministries that are admitted at a time. It bounds the council and the authorities:
@@ -130,6 +130,87 @@ pub struct Nomination<AccountId> {
 	pub nominated_by: Signatory<AccountId>,
 }
 
+/// What is counted of the slots of one authority in a session.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct SlotCount {
+	/// The slots that were its own.
+	pub due: u32,
+	/// Those of them that it left empty.
+	pub missed: u32,
+}
+
+/// What is counted of the slots of a session.
+#[derive(
+	Clone,
+	Debug,
+	Default,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Attendance {
+	/// The slot of the last block; none before the first.
+	pub last_slot: Option<u64>,
+	/// Of each authority, in their order.
+	pub nodes: BoundedVec<SlotCount, ConstU32<MAX_MINISTRIES>>,
+}
+
+/// How an authority has attended to its slots in a session that has ended.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Attended<AccountId> {
+	/// The account of the node.
+	pub node: AccountId,
+	/// Its slots.
+	pub count: SlotCount,
+	/// How many sessions in a row, up to this one, count as absence.
+	pub absent_sessions: u32,
+}
+
+/// Maintenance that a ministry has announced.
+#[derive(
+	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Maintenance<AccountId, BlockNumber> {
+	/// The ministry.
+	pub ministry: MinistryId,
+	/// The account of its node.
+	pub node: AccountId,
+	/// The block in which it was announced, from which on it holds.
+	pub from: BlockNumber,
+	/// The first block that is not covered any more.
+	pub until: BlockNumber,
+}
+
+impl<AccountId, BlockNumber: AtLeast32BitUnsigned + Copy> Maintenance<AccountId, BlockNumber> {
+	/// Whether a block is covered.
+	pub fn covers(&self, block: BlockNumber) -> bool {
+		self.from <= block && block < self.until
+	}
+
+	/// From which block on the ministry can announce the next one: as long after it as it has lasted.
+	pub fn rested_at(&self) -> BlockNumber {
+		self.until.saturating_add(self.until.saturating_sub(self.from))
+	}
+}
+
 /// What changed about a ministry: the body of its record's entries.
 #[derive(
 	Clone, Debug, Eq, PartialEq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -175,6 +256,22 @@ pub enum MinistryChange<AccountId> {
 		/// Whether it was disabled for it.
 		disabled: bool,
 	},
+	/// Its node was absent for as long as the council's rule allows, and is no authority any more.
+	#[codec(index = 7)]
+	NodeStoodDown {
+		/// The node.
+		node: AccountId,
+		/// The last session of its absence.
+		session: SessionIndex,
+		/// How many sessions it was absent, one after another.
+		absent_sessions: u32,
+	},
+	/// Its node, which was stood down, is back.
+	#[codec(index = 8)]
+	NodeReturned {
+		/// The node.
+		node: AccountId,
+	},
 }
 
 impl<AccountId> MinistryChange<AccountId> {
@@ -185,9 +282,12 @@ impl<AccountId> MinistryChange<AccountId> {
 			Self::Admitted(new) => (new.seat.as_slice(), new.node.as_ref()),
 			Self::SeatReplaced { seat, .. } => (seat.as_slice(), None),
 			Self::NodeReplaced { new, .. } => (Default::default(), Some(new)),
-			Self::Suspended | Self::Reinstated | Self::Expelled | Self::NodeOffended { .. } => {
-				(Default::default(), None)
-			},
+			Self::Suspended
+			| Self::Reinstated
+			| Self::Expelled
+			| Self::NodeOffended { .. }
+			| Self::NodeStoodDown { .. }
+			| Self::NodeReturned { .. } => (Default::default(), None),
 		};
 		seat.iter().map(|signatory| &signatory.account).chain(node)
 	}

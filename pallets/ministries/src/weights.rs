@@ -10,6 +10,14 @@ pub trait WeightInfo {
 	fn confirm_nomination() -> Weight;
 	/// `withdraw_nomination`, of a node that has set its session keys.
 	fn withdraw_nomination() -> Weight;
+	/// `announce_maintenance`.
+	fn announce_maintenance() -> Weight;
+	/// `end_maintenance`.
+	fn end_maintenance() -> Weight;
+	/// `return_node`.
+	fn return_node() -> Weight;
+	/// Ending a session of as many authorities as can be, all of which are stood down or would be.
+	fn close_counting() -> Weight;
 	/// Noting who authored the block.
 	fn note_author() -> Weight;
 	/// Noting one offence and disabling the offender.
@@ -25,6 +33,18 @@ impl WeightInfo for () {
 		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn withdraw_nomination() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
+	fn announce_maintenance() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
+	fn end_maintenance() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
+	fn return_node() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
+	fn close_counting() -> Weight {
 		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn note_author() -> Weight {

@@ -404,7 +404,7 @@ pub mod pallet {
 		///
 		/// Caller: the case officer; where there is none, any officer who examines, who becomes it. Emits [`Event::Recorded`].
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::recommend().saturating_add(T::Permits::reserve_weight()))]
+		#[pallet::weight(T::WeightInfo::recommend())]
 		pub fn recommend(
 			origin: OriginFor<T>,
 			act: Act,
@@ -419,7 +419,7 @@ pub mod pallet {
 		/// Caller: an officer who decides, another than the case officer, who entered it, and who
 		/// represents the applicant. Emits [`Event::Recorded`].
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::decide().saturating_add(T::Permits::reserve_weight()))]
+		#[pallet::weight(T::WeightInfo::decide())]
 		pub fn decide(
 			origin: OriginFor<T>,
 			act: Act,

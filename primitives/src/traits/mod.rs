@@ -193,11 +193,37 @@ pub trait MinistryAdministration<AccountId> {
 	) -> DispatchResult;
 	/// Expels a ministry for good. Its id is never used again.
 	fn expel(ministry: MinistryId) -> DispatchResult;
+	/// Sets when a node that leaves its slots empty is stood down, or with none, that none ever is.
+	fn set_absence_rule(rule: Option<AbsenceRule>) -> DispatchResult;
 
 	/// Fills the register but for one place. Returns a ministry that every decision can be taken
 	/// on, its node, and a node that can replace it; for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn prepare_for_benchmark() -> (MinistryId, Option<AccountId>, AccountId);
+}
+
+/// When an authority node that leaves its slots empty is stood down: taken out of the authorities,
+/// without a motion, until its ministry says that it is back. Its ministry's seat goes on voting.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct AbsenceRule {
+	/// The share of its slots that a node must have missed in a session for the session to count, in
+	/// percent, from 1 to 100.
+	pub missed_percent: u8,
+	/// How many such sessions, one after another, from 1 on.
+	pub sessions: u8,
 }
 
 /// What the council decides about competences. Kept by `mandates`, called by `governance` only.

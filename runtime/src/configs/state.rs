@@ -1,9 +1,10 @@
 //! Who is who: persons, ministries, mandates, and what each signer may use.
 
 use alloc::vec::Vec;
+use codec::Decode;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, ConstU64},
+	traits::{ConstU32, ConstU64, Get},
 };
 use polity_primitives::{
 	traits::{
@@ -11,6 +12,8 @@ use polity_primitives::{
 	},
 	AccountId, AccountPublic, Signature,
 };
+use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
+use sp_runtime::DigestItem;
 
 use super::CouncilInstance;
 use crate::{
@@ -20,6 +23,7 @@ use crate::{
 	},
 	filters::AdmittedCalls,
 	weights, Attestations, Council, Governance, Identity, Mandates, Ministries, Multisig, Runtime,
+	System,
 };
 
 impl pallet_identity::Config for Runtime {
@@ -54,6 +58,23 @@ parameter_types! {
 		pallet_collective::Members::<Runtime, CouncilInstance>::get();
 }
 
+/// The slot of the current block, by its header: the author is noted before the pallet of Aura has taken
+/// the slot from there.
+pub struct CurrentSlot;
+
+impl Get<u64> for CurrentSlot {
+	fn get() -> u64 {
+		let digest = System::digest();
+		let slot = digest
+			.logs
+			.iter()
+			.filter_map(DigestItem::as_pre_runtime)
+			.find(|(engine, _)| *engine == AURA_ENGINE_ID)
+			.and_then(|(_, mut bytes)| Slot::decode(&mut bytes).ok());
+		slot.map_or(0, u64::from)
+	}
+}
+
 impl pallet_ministries::Config for Runtime {
 	type Clock = Governance;
 	type Officers = Mandates;
@@ -61,6 +82,8 @@ impl pallet_ministries::Config for Runtime {
 	type Council = Council;
 	type CouncilMembers = CouncilMembers;
 	type SessionsKept = ConstU32<SESSIONS_KEPT>;
+	type Slot = CurrentSlot;
+	type MaxMaintenance = ConstU32<DAYS>;
 	type WeightInfo = weights::pallet_ministries::WeightInfo<Runtime>;
 }
 

@@ -295,6 +295,7 @@ fn network(ministries: &[Ministry], floor: u32) -> Value {
 				.collect::<Vec<_>>(),
 			floor,
 			minimum_seat_keys: 2,
+			absence_rule: None,
 		},
 		mandates: MandatesConfig {
 			competences: COMPETENCES

@@ -5,7 +5,8 @@ use core::fmt;
 use frame_support::build_struct_json_patch;
 use pallet_mandates::GenesisCompetence;
 use polity_primitives::{
-	traits::NewMinistry, AccountId, CompetenceKind, District, MinistryId, Register, Signatory, Tag,
+	traits::{AbsenceRule, NewMinistry},
+	AccountId, CompetenceKind, District, MinistryId, Register, Signatory, Tag,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -25,6 +26,9 @@ pub const CONFIGURATION: &str = include_str!("../../production.json");
 pub const MINIMUM_AUTHORITIES: usize = 7;
 /// The least number of authorities that it may ever have.
 pub const FLOOR: u32 = 5;
+/// When a node is stood down: half of its slots left empty in each session of an hour. The council can
+/// set another rule.
+pub const ABSENCE_RULE: AbsenceRule = AbsenceRule { missed_percent: 50, sessions: 6 };
 /// The least number of keys of a seat.
 pub const MINIMUM_SEAT_KEYS: usize = 2;
 
@@ -210,6 +214,7 @@ pub fn preset(json: &str) -> Result<Value, ConfigurationError> {
 			ministries,
 			floor: FLOOR,
 			minimum_seat_keys: u32::try_from(MINIMUM_SEAT_KEYS).unwrap_or(u32::MAX),
+			absence_rule: Some(ABSENCE_RULE),
 		},
 		mandates: MandatesConfig { competences, mandates: Vec::new() },
 		session: SessionConfig { keys },

@@ -308,4 +308,9 @@ impl<T: frame_system::Config> pallet_governance::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `Ministries::Absence` (r:0 w:1)
+	fn set_absence_rule() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }

@@ -81,7 +81,28 @@ impl<T: frame_system::Config> pallet_ministries::WeightInfo for WeightInfo<T> {
 	fn note_author() -> Weight {
 		// At least 2_794 nanoseconds.
 		Weight::from_parts(3_946_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn announce_maintenance() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn end_maintenance() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn return_node() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	fn close_counting() -> Weight {
+		Weight::from_parts(10_000_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(700))
+			.saturating_add(T::DbWeight::get().writes(200))
 	}
 	/// Storage: `Session::DisabledValidators` (r:1 w:1)
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)

@@ -33,7 +33,7 @@ use sp_version::RuntimeVersion;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// 1 June 2026, 00:00 UTC, in slots of a second: within the term of the preset's mandates.
-const FIRST_SLOT: u64 = 1_780_272_000;
+pub const FIRST_SLOT: u64 = 1_780_272_000;
 
 fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
 	match (base, patch) {

@@ -133,6 +133,9 @@ fn ministries() -> Vec<Row> {
 		seat_keys(pallet_ministries::Call::nominate_node { node: node() }),
 		seat_keys(pallet_ministries::Call::confirm_nomination { node: node() }),
 		seat_keys(pallet_ministries::Call::withdraw_nomination { node: node() }),
+		seat_keys(pallet_ministries::Call::announce_maintenance { until: 1_000 }),
+		seat_keys(pallet_ministries::Call::end_maintenance {}),
+		seat_keys(pallet_ministries::Call::return_node {}),
 	]
 }
 

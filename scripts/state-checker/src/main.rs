@@ -1,6 +1,9 @@
 //! `polity-state-checker`: loads the state of the last finalized block from a node and runs every
 //! pallet's checks on it, natively. What a ministry runs on its own node to see that the law of the
-//! registers holds of the state, whoever wrote it.
+//! registers holds of the state, whoever wrote it. With a new runtime it rehearses the upgrade on that
+//! state first, and checks what comes of it.
+
+mod rehearsal;
 
 use clap::Parser;
 use jsonrpsee::{
@@ -13,20 +16,27 @@ use serde_json::Value;
 use sp_io::TestExternalities;
 use sp_runtime::TryRuntimeError;
 use sp_storage::{Storage, StorageChild};
-use std::{collections::BTreeMap, process::ExitCode};
+use std::{collections::BTreeMap, path::PathBuf, process::ExitCode};
 
 /// How many keys one question asks for: what a node answers in one page.
 const PAGE: usize = 1_000;
 
 /// Loads the last finalized state from a node and runs every pallet's checks on it.
 ///
-/// The last line on stdout is one JSON object: {"block","hash","keys","checked","failed"}. Exit codes:
-/// 0 all checks hold, 1 a check failed, 2 wrong usage, 5 no node answers.
+/// The last line on stdout is one JSON object: {"block","hash","keys","checked","failed"}, with
+/// "rehearsed" {"codeHash","from","to"} where an upgrade was rehearsed. Exit codes: 0 all checks hold, 1 a
+/// check failed, 2 wrong usage, 3 the file of the runtime cannot be read, 5 no node answers, 7 the new
+/// runtime is not of this chain, not newer, or makes no block on this state: it must not be handed in.
 #[derive(Parser)]
 struct Arguments {
 	/// The node to ask.
 	#[arg(long, default_value = "ws://127.0.0.1:9944")]
 	rpc: String,
+
+	/// The WebAssembly of a new runtime: it migrates the state and makes blocks on it, here and not on the
+	/// chain, before the checks are run.
+	#[arg(long, value_name = "FILE")]
+	runtime: Option<PathBuf>,
 }
 
 /// A check of one pallet.
@@ -104,7 +114,14 @@ fn failures(top: BTreeMap<Vec<u8>, Vec<u8>>) -> Vec<(&'static str, String)> {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-	let Arguments { rpc } = Arguments::parse();
+	let Arguments { rpc, runtime } = Arguments::parse();
+	let code = match runtime.as_ref().map(std::fs::read).transpose() {
+		Ok(code) => code,
+		Err(error) => {
+			eprintln!("The file of the runtime cannot be read: {error}.");
+			return ExitCode::from(3);
+		},
+	};
 	let connected = WsClientBuilder::new().max_response_size(64 * 1024 * 1024).build(&rpc).await;
 	let loaded = match connected {
 		Ok(client) => load(&client).await,
@@ -121,18 +138,43 @@ async fn main() -> ExitCode {
 	};
 	let keys = top.len();
 	eprintln!("{keys} keys of block {number} are loaded; checking them");
+	let mut rehearsed = Value::Null;
+	let mut top = top;
+	if let Some(code) = code {
+		let code_hash = rehearsal::code_hash(&code);
+		let at = u32::try_from(number).unwrap_or(u32::MAX);
+		let parent = hash.parse().unwrap_or_default();
+		match rehearsal::rehearse(top, code, parent, at) {
+			Ok(shown) => {
+				eprintln!(
+					"the upgrade from version {} to {} is rehearsed in {} blocks; checking what came of it",
+					shown.from,
+					shown.to,
+					rehearsal::BLOCKS
+				);
+				rehearsed =
+					serde_json::json!({ "codeHash": code_hash, "from": shown.from, "to": shown.to });
+				top = shown.state;
+			},
+			Err(fault) => {
+				eprintln!("The runtime {code_hash:?} must not be handed in: {fault}.");
+				return ExitCode::from(7);
+			},
+		}
+	}
 	let failed = failures(top);
 	for (name, what) in &failed {
 		eprintln!("{name}: {what}");
 	}
 	let failed: Vec<_> = failed.into_iter().map(|(name, _)| name).collect();
 	let checked: Vec<_> = CHECKS.iter().map(|(name, _)| *name).collect();
-	println!(
-		"{}",
-		serde_json::json!({
-			"block": number, "hash": hash, "keys": keys, "checked": checked, "failed": failed,
-		})
-	);
+	let mut result = serde_json::json!({
+		"block": number, "hash": hash, "keys": keys, "checked": checked, "failed": failed,
+	});
+	if !rehearsed.is_null() {
+		result["rehearsed"] = rehearsed;
+	}
+	println!("{result}");
 	if failed.is_empty() {
 		ExitCode::SUCCESS
 	} else {

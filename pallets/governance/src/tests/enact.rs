@@ -34,6 +34,7 @@ fn acts_for_others() -> Vec<(CouncilAct<AccountId>, Asked)> {
 	let rate = Rate { ref_time: 1_000, length: 10 };
 	let (register, district, kind) = (Register::Business, District(3), CompetenceKind::Keeper);
 	let seat = new_ministry().seat;
+	let rule = polity_primitives::traits::AbsenceRule { missed_percent: 50, sessions: 6 };
 	vec![
 		(
 			CouncilAct::AuthoriseUpgrade { code_hash: H256::repeat_byte(1) },
@@ -67,6 +68,8 @@ fn acts_for_others() -> Vec<(CouncilAct<AccountId>, Asked)> {
 			CouncilAct::SetCompetence { register, district, kind, ministry: Some(ministry) },
 			Asked::SetCompetence(register, district, kind, Some(ministry)),
 		),
+		(CouncilAct::SetAbsenceRule { rule: Some(rule) }, Asked::SetAbsenceRule(Some(rule))),
+		(CouncilAct::SetAbsenceRule { rule: None }, Asked::SetAbsenceRule(None)),
 	]
 }
 

@@ -1,6 +1,7 @@
 //! Unit tests, by call and by decision of the council.
 
 mod admit;
+mod attendance;
 mod confirm_nomination;
 mod expel;
 mod genesis;

@@ -45,6 +45,14 @@ enum Step {
 		key: u64,
 	},
 	Offence(u16),
+	Announce {
+		who: AccountId,
+		blocks: u64,
+	},
+	EndMaintenance(AccountId),
+	Return(AccountId),
+	/// A session in which these nodes leave all their slots empty.
+	Absent(Vec<u16>),
 	Rotate,
 }
 
@@ -71,6 +79,10 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (account(), account()).prop_map(|(who, node)| Step::Withdraw { who, node }),
 		2 => (account(), account()).prop_map(|(node, key)| Step::SetKeys { node, key }),
 		1 => id().prop_map(Step::Offence),
+		1 => (account(), 1u64..90).prop_map(|(who, blocks)| Step::Announce { who, blocks }),
+		1 => account().prop_map(Step::EndMaintenance),
+		2 => account().prop_map(Step::Return),
+		3 => proptest::collection::vec(id(), 1..5).prop_map(Step::Absent),
 		3 => Just(Step::Rotate),
 	]
 }
@@ -138,6 +150,19 @@ fn perform(step: Step) {
 			}
 			Ok(())
 		},
+		Step::Announce { who, blocks } => {
+			Ministries::announce_maintenance(signed(who), System::block_number() + blocks)
+		},
+		Step::EndMaintenance(who) => Ministries::end_maintenance(signed(who)),
+		Step::Return(who) => Ministries::return_node(signed(who)),
+		Step::Absent(ministries) => {
+			let nodes: Vec<_> = ministries
+				.into_iter()
+				.filter_map(|id| Ministries::ministry(MinistryId(id))?.node)
+				.collect();
+			session_without(&nodes);
+			Ok(())
+		},
 		Step::Rotate => {
 			rotate();
 			Ok(())
@@ -154,6 +179,8 @@ proptest! {
 		floor in 1u32..5,
 	) {
 		Network::of(4, floor).build().execute_with(|| {
+			let rule = polity_primitives::traits::AbsenceRule { missed_percent: 50, sessions: 1 };
+			assert_ok!(Ministries::set_absence_rule(Some(rule)));
 			for step in steps {
 				let said = format!("{step:?}");
 				perform(step);
