@@ -39,11 +39,16 @@ export const ACCOUNTS = {
   landsSeat2: '//Lands//seat//2',
   economySeat1: '//Economy//seat//1',
   economySeat2: '//Economy//seat//2',
+  justiceNode: '//Justice//node',
   /** Whom the chain knows from when it controls the document of an issuer. */
   university: '//University',
   /** Whom the chain does not know. */
   stranger: '//Nobody',
 } as const;
+
+/** The SDK's phrase for development, of which the well-known accounts are derived. */
+export const DEVELOPMENT_PHRASE =
+  'bottom drive obey lake curtain smoke basket hold race lonely fit walk';
 
 /** The name of a well-known account. */
 export type AccountName = keyof typeof ACCOUNTS;

@@ -17,7 +17,7 @@ import { poolTests, refillTests } from './pool.js';
 import { replayTests } from './replay.js';
 import { finalityTests } from './rotation.js';
 import { shareTests } from './shares.js';
-import { stateTests } from './state.js';
+import { rehearsalTests, stateTests } from './state.js';
 import { surveyTests } from './surveys.js';
 import { tagScanTests } from './tags.js';
 import { titleTests } from './titles.js';
@@ -60,6 +60,7 @@ describe('four ministries and a gateway', () => {
   permitTests(() => world);
   attestationTests(() => world);
   identityTests(() => world);
+  rehearsalTests(() => world);
   const exhaustedIn = poolTests(() => world);
   verifyTests(() => world);
   replayTests(() => world);

@@ -152,8 +152,7 @@ async fn main() -> ExitCode {
 					shown.to,
 					rehearsal::BLOCKS
 				);
-				rehearsed =
-					serde_json::json!({ "codeHash": code_hash, "from": shown.from, "to": shown.to });
+				rehearsed = serde_json::json!({ "codeHash": code_hash, "from": shown.from, "to": shown.to });
 				top = shown.state;
 			},
 			Err(fault) => {

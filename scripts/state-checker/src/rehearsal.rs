@@ -108,10 +108,13 @@ impl Caller {
 			RuntimeCode { code_fetcher: &code, heap_pages: None, hash: self.hash.clone() };
 		let mut externalities = self.state.ext();
 		let state: &mut dyn Externalities = &mut externalities;
-		let (answer, _) =
-			self.executor.call(state, &runtime, function, arguments, CallContext::Onchain {
-				import: false,
-			});
+		let (answer, _) = self.executor.call(
+			state,
+			&runtime,
+			function,
+			arguments,
+			CallContext::Onchain { import: false },
+		);
 		let answer = answer.map_err(|error| format!("{function}: {error}"))?;
 		Answer::decode_all(&mut answer.as_slice())
 			.map_err(|error| format!("{function}: its answer cannot be read ({error})"))
