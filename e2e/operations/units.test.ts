@@ -55,12 +55,21 @@ describe('the units of systemd', () => {
     }
   });
 
-  it('should open no RPC port at an authority, and nothing but its own ports elsewhere', () => {
+  it('should serve no RPC at an authority, and open nothing but its own ports elsewhere', async () => {
     const { network, sentries } = units;
     const local = (...ports: readonly (number | null)[]): string[] =>
       ports.map((port) => `127.0.0.1:${port}`).sort();
     for (const { name, pid, port, metricsPort } of network.authorities.values()) {
-      expect(listenersOf(pid!), name).toEqual(local(port, metricsPort));
+      const own = local(port, metricsPort);
+      const others = listenersOf(pid!).filter((one) => !own.includes(one));
+      // The SDK does not start without a listener: this one takes no connection.
+      expect(others, name).toEqual([expect.stringMatching(/^127\.0\.0\.1:\d+$/)]);
+      const answer = await fetch(`http://${others[0]}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id: 1, jsonrpc: '2.0', method: 'system_chain', params: [] }),
+      });
+      expect(answer.status, name).toBe(429);
     }
     for (const { name, pid, port, rpcPort, metricsPort } of [...sentries, network.gateway]) {
       // The SDK listens on the loopback address of IPv6 too, where the machine has one.

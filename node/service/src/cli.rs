@@ -1,6 +1,6 @@
 //! The command line: the SDK's, with Polity's defaults and without what Polity does not do.
 
-use std::{ffi::OsString, num::NonZeroU32, path::PathBuf};
+use std::{ffi::OsString, net::Ipv4Addr, num::NonZeroU32, path::PathBuf};
 
 use clap::{parser::ValueSource, Args, CommandFactory, FromArgMatches, Parser};
 use sc_cli::{
@@ -357,11 +357,11 @@ impl CliConfiguration for RunCommand {
 	/// As [`Self::rpc_methods`] for each listener. A port in use is an error: the SDK would take
 	/// another one at random, where no client looks for the node.
 	///
-	/// An authority has no listener unless a flag asks for one: an empty list, because the SDK takes
-	/// `None` for its default.
+	/// An authority serves nobody unless a flag asks for it. The SDK does not start without a listener,
+	/// so that there is one that nobody finds and that takes no connection.
 	fn rpc_addr(&self, default_listen_port: u16) -> Result<Option<Vec<RpcEndpoint>>> {
 		if self.serves_no_rpc()? {
-			return Ok(Some(Vec::new()));
+			return Ok(Some(vec![nobody()]));
 		}
 		let own_format = !self.sdk.rpc_params.experimental_rpc_endpoint.is_empty();
 		let endpoints = self.sdk.rpc_addr(default_listen_port)?.map(|endpoints| {
@@ -438,6 +438,26 @@ impl CliConfiguration for RunCommand {
 			},
 			other => other,
 		})
+	}
+}
+
+/// A listener that takes no connection, on a port that the system chooses, on the loopback address.
+fn nobody() -> RpcEndpoint {
+	RpcEndpoint {
+		listen_addr: (Ipv4Addr::LOCALHOST, 0).into(),
+		rpc_methods: sc_cli::RpcMethods::Safe,
+		max_connections: 0,
+		max_payload_in_mb: 1,
+		max_payload_out_mb: 1,
+		max_subscriptions_per_connection: 0,
+		max_buffer_capacity_per_connection: 1,
+		batch_config: RpcBatchRequestConfig::Disabled,
+		rate_limit: None,
+		rate_limit_whitelisted_ips: Vec::new(),
+		rate_limit_trust_proxy_headers: false,
+		cors: Some(Vec::new()),
+		retry_random_port: false,
+		is_optional: false,
 	}
 }
 
@@ -551,9 +571,10 @@ mod tests {
 			&["--alice"],
 			&["--validator", "--chain", "local", "--rpc-cors=all", "--rpc-max-connections=5"],
 		] {
-			let endpoints = parse(arguments).run.rpc_addr(9944).unwrap();
-			// `None` would be the SDK's default: a listener on loopback.
-			assert_eq!(endpoints.map(|endpoints| endpoints.len()), Some(0), "{arguments:?}");
+			let endpoints = parse(arguments).run.rpc_addr(9944).unwrap().unwrap();
+			let [only] = endpoints.as_slice() else { panic!("{arguments:?}: {endpoints:?}") };
+			assert_eq!((only.max_connections, only.listen_addr.port()), (0, 0), "{arguments:?}");
+			assert!(only.listen_addr.ip().is_loopback(), "{arguments:?}");
 		}
 	}
 
