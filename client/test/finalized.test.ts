@@ -51,6 +51,8 @@ describe('what is read', () => {
     expect(found).toEqual([
       // How long something can be on its way is counted from the best block.
       'campaign.ts: const last = (await this.api.rpc.chain.getHeader()).number.toNumber() + DEFAULT_ERA_BLOCKS;',
+      // An operator is told how far finality is behind the best block.
+      'operators/network.ts: api.rpc.chain.getHeader(),',
     ]);
   });
 });

@@ -2,7 +2,7 @@
 import type { ApiPromise } from '@polkadot/api';
 import { u8aToHex } from '@polkadot/util';
 
-import { finalizedBlock } from '../chain.js';
+import { atFinalized, finalizedBlock } from '../chain.js';
 import { checkNode } from '../operators/checks.js';
 import { close, jointly, openMotions, proposal, vote, type Motion } from '../operators/council.js';
 import {
@@ -198,7 +198,8 @@ const motion: Command = ([what, about, ...rest], values) =>
       }
       case 'propose': {
         const act: unknown = JSON.parse(readFile(argument(about === undefined ? [] : [about], 'the file of the act')));
-        const members = ((await (api.query as Decoded).council.members()) as Decoded).length;
+        const { state } = await atFinalized(api);
+        const members = ((await (state.query as Decoded).council.members()) as Decoded).length;
         const threshold = numberOf(values, 'threshold', Math.ceil((members * 2) / 3));
         const { call, hash } = proposal(api, act, threshold);
         return { hash, ...(await submitJointly(api, values, call)) };
