@@ -41,7 +41,6 @@ describe('four ministries and a gateway', () => {
   });
 
   networkTests(() => world);
-  monitoringTests(() => world);
   importTests(() => world);
   // What a register does in order stands beside what others do: each waits for its blocks, and they
   // have nothing in common.
@@ -65,6 +64,8 @@ describe('four ministries and a gateway', () => {
   verifyTests(() => world);
   replayTests(() => world);
   stateTests(() => world);
+  // After officers have acted: what a ministry has left is told of those that have used some.
+  monitoringTests(() => world);
   tagScanTests(() => world);
   refillTests(() => world, exhaustedIn);
   upgradeTests(() => world);
