@@ -53,7 +53,7 @@ Made by \`scripts/faults --write\` of the last run of each fault; \`e2e/faults/\
 
 - **I1** no block that any node had called final was reverted, and no two nodes have different ones;
 - **I2** what was told to be final is in its block at every node, and all have one state;
-- **I3** no log tells of a panic or of a task that ended;
+- **I3** no log tells of a panic, and every node runs in the end;
 - **I4** the pool of the gateway is empty;
 - **R23** the checks of every pallet hold of the finalized state (\`polity-state-checker\`).
 
